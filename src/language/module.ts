@@ -64,8 +64,11 @@ export interface InputDeclaration {
   readonly means: string;
 }
 
-/** A name of another module that laws may use. `absent` is used when no assembled module writes it. */
-export type ReadDeclaration = string | { readonly unit: string; readonly absent: number };
+/**
+ * A name of another module that laws may use. `absent` stands in when no assembled module has it: a structural
+ * neutral number (0, 1, 2) or a law of this module's own names.
+ */
+export type ReadDeclaration = string | { readonly unit: string; readonly absent: number | string };
 
 /** A state of another module that a flow of this one enters or leaves; `optional` lets the flow end outside when it is absent. */
 export type WriteDeclaration = string | { readonly unit: string; readonly optional: true };
@@ -94,6 +97,13 @@ export interface DriftDeclaration {
   readonly means: string;
 }
 
+/** A jump: `amount` (a law of parameters, in the state's unit) is added to `to` at one moment, times the size of the dose. */
+export interface EventDeclaration {
+  readonly to: string;
+  readonly amount: string;
+  readonly means: string;
+}
+
 export interface ModuleDeclaration<SourceId extends string = string> {
   /** kebab-case, unique. */
   readonly name: string;
@@ -113,6 +123,7 @@ export interface ModuleDeclaration<SourceId extends string = string> {
   readonly flows?: { readonly [name: string]: FlowDeclaration };
   /** Keyed by the state that drifts. A state has either a drift or flows, never both. */
   readonly drift?: { readonly [state: string]: DriftDeclaration };
+  readonly events?: { readonly [name: string]: EventDeclaration };
 }
 
 /* ---------- names inside laws, checked by the type system ---------- */
@@ -227,7 +238,9 @@ export type Checked<M> = {
               ? CheckedField<M[Field][K], 'rate', M>
               : UnknownState<K & string>;
           }
-        : M[Field];
+        : Field extends 'events'
+          ? { readonly [K in keyof M[Field]]: CheckedField<M[Field][K], 'amount', M> }
+          : M[Field];
 };
 
 /**

@@ -66,6 +66,16 @@ export interface SystemDrift {
   readonly means: string;
 }
 
+/** A declared jump: `amount` times the dose is added to state `state` (index into `states`). */
+export interface SystemEvent {
+  readonly id: string;
+  readonly module: string;
+  readonly state: number;
+  readonly amount: NodeId;
+  readonly law: string;
+  readonly means: string;
+}
+
 /** One non-zero of the Jacobian d rhs[row] / d state[column]. */
 export interface JacobianEntry {
   readonly row: number;
@@ -103,6 +113,7 @@ export interface ModelSystem extends EquationSystem {
   readonly derived: readonly SystemDerived[];
   readonly flows: readonly SystemFlow[];
   readonly drifts: readonly SystemDrift[];
+  readonly events: readonly SystemEvent[];
   readonly modules: readonly {
     readonly name: string;
     readonly title: string;
