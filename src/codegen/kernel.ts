@@ -17,7 +17,7 @@ export interface Kernel {
   /** Value of each input at `inputTime`; between events an input is `inputs + slopes * (t - inputTime)`. */
   readonly inputs: Float64Array;
   readonly slopes: Float64Array;
-  /** Hours; set by the caller at every event boundary. One element. */
+  /** Hours; set by the caller at every event boundary. One element, shared by the lanes. */
   readonly inputTime: Float64Array;
   /** Filled by `derivatives`. */
   readonly derivative: Float64Array;
@@ -43,10 +43,27 @@ export interface Kernel {
    * @returns the weighted root-mean-square error norm, the worst of the lanes (<= 1 is acceptable; NaN when the step failed).
    */
   tryStep(method: StepMethod, timeHours: number, stepHours: number, relativeTolerance: number): number;
-  /** Makes `candidate` the state (and keeps the last stage where the method is first-same-as-last). */
+  /**
+   * Makes `candidate` the state. Derivatives already known at the new state are kept for the next step
+   * (first-same-as-last); so are derivative and Jacobian when a rejected step is tried again from the same state.
+   */
   accept(): void;
-  /** Dense output of the last accepted step, `fraction` in [0, 1], into `interpolated`. */
+  /**
+   * Forgets derivatives kept from earlier steps. Must be called after any write to `state`, `inputs`, `slopes`
+   * or `inputTime` (every event boundary); `prepare()` includes it.
+   */
+  restart(): void;
+  /**
+   * Dense output of the last accepted step, `fraction` in [0, 1], into `interpolated`.
+   * Valid from `accept()` until the next `tryStep`. Fourth order for all methods.
+   */
   interpolate(fraction: number): void;
+  /**
+   * After a `tsit5` step: step size times an estimate of the dominant eigenvalue's magnitude,
+   * |k7 - k6| / |y7 - y6| (Hairer and Wanner, Solving ODEs II, section IV.2), the worst of the lanes.
+   * The method's real stability limit is about 3.5: values that stay above 3 mean that stability sets the step.
+   */
+  stiffness(): number;
 }
 
 export type StepMethod = 'tsit5' | 'rodas4p' | 'rodas5p';
