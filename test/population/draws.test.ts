@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawPrior, isUncertain, type PriorParameter, priorScale } from '../../src/population/priors.ts';
+import { personalValue } from '../../src/population/variation.ts';
+
+const parameter = (change: Partial<PriorParameter> = {}): PriorParameter => ({
+  id: 'k',
+  value: 2,
+  range: [1, 4],
+  grade: 'assumed',
+  ...change,
+});
+const correlation = (x: number[], y: number[]): number => {
+  const mean = (v: number[]) => v.reduce((a, b) => a + b, 0) / v.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const sum = (f: (i: number) => number) => x.reduce((total, _, i) => total + f(i), 0);
+  const dx = (i: number) => (x[i] as number) - mx;
+  const dy = (i: number) => (y[i] as number) - my;
+  return sum((i) => dx(i) * dy(i)) / Math.sqrt(sum((i) => dx(i) ** 2) * sum((i) => dy(i) ** 2));
+};
+const many = Array.from({ length: 4000 }, (_, i) => i);
+const logs = (id: string, value = 1): number[] =>
+  many.map((person) => Math.log(personalValue(id, value, 7, person)));
+const sd = (v: number[]): number => {
+  const mean = v.reduce((a, b) => a + b, 0) / v.length;
+  return Math.sqrt(v.reduce((a, b) => a + (b - mean) ** 2, 0) / v.length);
+};
+
+describe('uncertainty about shared values', () => {
+  it('follows the prior rule: log scale for positive ranges, linear otherwise', () => {
+    expect(priorScale(parameter())).toEqual({
+      scale: 'log',
+      centre: Math.log(2),
+      standardDeviation: Math.log(4) / 3.29,
+    });
+    expect(priorScale(parameter({ value: 0.5, range: [-1, 2] }))).toEqual({
+      scale: 'linear',
+      centre: 0.5,
+      standardDeviation: 3 / 3.29,
+    });
+  });
+
+  it('stays inside the range, for any range and member', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-3, max: 10, noNaN: true }),
+        fc.double({ min: 1, max: 5, noNaN: true }),
+        fc.double({ min: 1, max: 5, noNaN: true }),
+        fc.nat(1000),
+        (value, below, above, member) => {
+          const range: [number, number] = [value / below, value * above];
+          const drawn = drawPrior(parameter({ value, range }), 3, member);
+          expect(drawn).toBeGreaterThanOrEqual(range[0]);
+          expect(drawn).toBeLessThanOrEqual(range[1]);
+        },
+      ),
+    );
+  });
+
+  it('has its median at the default and moves with the member only', () => {
+    const draws = many.map((member) => drawPrior(parameter(), 11, member)).sort((a, b) => a - b);
+    expect(draws[2000]).toBeGreaterThan(1.95);
+    expect(draws[2000]).toBeLessThan(2.05);
+    expect(drawPrior(parameter(), 11, 5)).toBe(drawPrior(parameter(), 11, 5));
+  });
+
+  it.each(['switch', 'chemistry', 'numerical'] as const)('does not draw %s values', (grade) => {
+    expect(isUncertain(parameter({ grade }))).toBe(false);
+    expect(drawPrior(parameter({ grade }), 1, 1)).toBe(2);
+  });
+});
+
+describe('variation between people', () => {
+  it('has the published spreads', () => {
+    expect(sd(logs('p_sb_lactulose'))).toBeCloseTo(0.45, 1);
+    expect(sd(logs('CRP0'))).toBeCloseTo(0.8, 1);
+    expect(sd(logs('k_sb'))).toBeCloseTo(0.2, 1);
+  });
+
+  it('has the stated correlations', () => {
+    expect(correlation(logs('p_sb_lactulose'), logs('p_co_edta'))).toBeCloseTo(1, 6);
+    expect(correlation(logs('p_sb_mannitol'), logs('p_sb_rhamnose'))).toBeCloseTo(0.8, 1);
+    expect(correlation(logs('mu_fib_bac'), logs('mu_oli_bac'))).toBeCloseTo(1, 6);
+    expect(correlation(logs('mu_fib_bac'), logs('mu_fib_fir'))).toBeCloseTo(0.5, 1);
+    expect(correlation(logs('I0'), logs('CRP0'))).toBeCloseTo(0.6, 1);
+    expect(correlation(logs('a_ns'), logs('inj_ns'))).toBeCloseTo(0.5, 1);
+    expect(Math.abs(correlation(logs('T0'), logs('k_sb')))).toBeLessThan(0.06);
+  });
+
+  it('keeps shares between 0 and 1, leaves unlisted parameters and zeros alone', () => {
+    for (const person of many.slice(0, 500)) {
+      const e0 = personalValue('E0', 0.9, 1, person);
+      expect(e0 > 0 && e0 < 1).toBe(true);
+    }
+    expect(personalValue('hexg', 6.17, 1, 3)).toBe(6.17);
+    expect(personalValue('g_cel', 0, 1, 3)).toBe(0);
+  });
+});
