@@ -105,9 +105,9 @@ describe('names, checked by the compiler', () => {
 
   it('refuses unknown and missing sources', () => {
     const wide = { value: 1, unit: '1/h', range: [0, 2], means: 'k' } as const;
-    // @ts-expect-error the source is not in the registry
     const unknown = defineModule({
       ...shared,
+      // @ts-expect-error the source is not in the registry
       params: { k: { ...wide, grade: 'fitted', source: 'nobody-1999' } },
     });
     // @ts-expect-error a measured grade without its source
