@@ -1,0 +1,142 @@
+import { defineModule } from './define.ts';
+
+/** ENT: Enterobacteriaceae, the main carriers of potent endotoxin. */
+export const colonEnterobacteria = defineModule({
+  name: 'colon-enterobacteria',
+  title: 'Colon guild ENT: Enterobacteriaceae',
+  about:
+    'Enterobacteriaceae eat oligosaccharide and protein. Short-chain fatty acids hold them down; leaked oxygen and the nitrate of an inflamed wall help them.',
+  tier: 'core',
+  index: { '@': ['pc', 'dc'] },
+  reads: {
+    '@_ent': 'g',
+    '@_oli_conc': 'g/L',
+    '@_prot_conc': 'g/L',
+    '@_ua': 'mmol/L',
+    env: '1',
+    neut: '1',
+    K_oli: 'g/L',
+    K_prot: 'g/L',
+    Yb: '1',
+    sY: '1',
+    hexg: 'mmol/g',
+    protg: 'mmol/g',
+    acid_per_gram: 'mmol/g',
+    s_ace_prot: '1',
+    s_ppa_prot: '1',
+    nns_ent: { unit: '1', absent: 1 },
+  },
+  writes: {
+    '@_oli': 'g',
+    '@_prot': 'g',
+    '@_ent': 'g',
+    '@_ace': 'mmol',
+    '@_ppa': 'mmol',
+    '@_bua': 'mmol',
+    '@_lac': { unit: 'mmol', optional: true },
+  },
+  params: {
+    mu_oli_ent: {
+      value: 0.863,
+      unit: '1/h',
+      range: [0.2, 1.6],
+      means: 'Effective growth on oligosaccharide',
+      grade: 'fitted',
+      source: 'arnoldini-2025',
+      note: 'Guild factor fitted to healthy shares.',
+    },
+    mu_prot_ent: {
+      value: 0.27,
+      unit: '1/h',
+      range: [0.05, 0.5],
+      means: 'Effective growth on protein',
+      grade: 'fitted',
+      source: 'model-specification',
+      note: 'Guild factor fitted to healthy shares.',
+    },
+    mu_host_ent: {
+      value: 0.01,
+      unit: '1/h',
+      range: [0, 0.1],
+      means: 'Growth on host nitrate and oxygen per unit inflammation',
+      grade: 'assumed',
+      note: 'Blooms are known from inflamed mice.',
+    },
+    K_host: {
+      value: 3,
+      unit: '1',
+      range: [1.5, 6],
+      means: 'Neutrophils that half-saturate host nitrate and oxygen',
+      grade: 'assumed',
+    },
+    K_ua: {
+      value: 12,
+      unit: 'mmol/L',
+      range: [2, 20],
+      means: 'Undissociated SCFA that halves ENT growth',
+      grade: 'assumed',
+    },
+    s_ace_ent: {
+      value: 0.88,
+      unit: '1',
+      range: [0.5, 1.2],
+      means: 'Acetate per hexose, mol/mol',
+      grade: 'assumed',
+    },
+    s_lac_ent: {
+      value: 0.27,
+      unit: '1',
+      range: [0.1, 0.5],
+      means: 'Lactate per hexose, mol/mol',
+      grade: 'assumed',
+    },
+  },
+  derive: {
+    '@_f_ent': {
+      law: 'inh(@_ua, K_ua, 2)',
+      unit: '1',
+      means: 'Share of ENT growth that undissociated acids allow',
+    },
+    '@_ent_eats_oli': {
+      law: 'nns_ent*mu_oli_ent*mo(@_oli_conc, K_oli)*@_f_ent*env*@_ent/Yb',
+      unit: 'g/h',
+      means: 'Oligosaccharide that ENT eats',
+    },
+    '@_ent_eats_prot': {
+      law: 'nns_ent*mu_prot_ent*mo(@_prot_conc, K_prot)*@_f_ent*env*@_ent/Yb',
+      unit: 'g/h',
+      means: 'Protein that ENT eats',
+    },
+    '@_hexose_ent': { law: 'hexg*@_ent_eats_oli', unit: 'mmol/h', means: 'Hexose that ENT ferments' },
+    '@_scfa_by_ent': {
+      law: 'sY*s_ace_ent*@_hexose_ent + protg*@_ent_eats_prot',
+      unit: 'mmol/h',
+      means: 'Short-chain fatty acids that ENT makes',
+    },
+  },
+  flows: {
+    '@_eat_oli': {
+      from: '@_oli',
+      to: { '@_ent': 'Yb', '@_ace': 'acid_per_gram*s_ace_ent', '@_lac': 'acid_per_gram*s_lac_ent' },
+      rate: '@_ent_eats_oli',
+      means: 'Enterobacteriaceae ferment oligosaccharide',
+    },
+    '@_eat_prot': {
+      from: '@_prot',
+      to: {
+        '@_ent': 'Yb',
+        '@_ace': 'protg*s_ace_prot',
+        '@_ppa': 'protg*s_ppa_prot',
+        '@_bua': 'protg*(1 - s_ace_prot - s_ppa_prot)',
+      },
+      rate: '@_ent_eats_prot',
+      means: 'Enterobacteriaceae ferment protein',
+    },
+    '@_host': {
+      to: '@_ent',
+      rate: 'nns_ent*mu_host_ent*(1 + K_host)*mo(neut, K_host)*@_f_ent*@_ent',
+      means:
+        'Enterobacteriaceae breathe nitrate and oxygen that the wall gives off, the more so when inflamed',
+    },
+  },
+});

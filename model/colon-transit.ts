@@ -1,0 +1,106 @@
+import { defineModule } from './define.ts';
+
+/** How fast the colon moves its content on, and how much room the content takes. */
+export const colonTransit = defineModule({
+  name: 'colon-transit',
+  title: 'Colon: transit and volume',
+  about:
+    'The colon has two sections in series. Bulk speeds transit; each section widens as its bacteria grow.',
+  tier: 'core',
+  index: { '@': ['pc', 'dc'] },
+  reads: {
+    pc_fib: 'g',
+    dc_fib: 'g',
+    colon_bulk: { unit: 'g', absent: 'pc_fib + dc_fib' },
+    transit_eff: '1',
+    '@_bac': 'g',
+    '@_fir': 'g',
+    '@_bif': 'g',
+    '@_muc': 'g',
+    '@_ent': 'g',
+    '@_further_guilds': { unit: 'g', absent: 0 },
+    'B_@_further': { unit: 'g', absent: 0 },
+  },
+  params: {
+    'V_@': {
+      value: { pc: 0.3, dc: 0.36 },
+      unit: 'L',
+      range: [0.2, 0.5],
+      means: 'Lumen volume at health (ascending and half the transverse colon; the rest with rectum)',
+      grade: 'human-in-vivo',
+      source: 'pritchard-2014',
+    },
+    a_vol: {
+      value: 0.6,
+      unit: '1',
+      range: [0, 0.9],
+      means: 'Share of section volume that follows biomass',
+      grade: 'assumed',
+      note: 'Bacteria are 55 % of stool solids.',
+    },
+    'B_@0': {
+      value: { pc: 5.4, dc: 10.8 },
+      unit: 'g',
+      range: { pc: [2, 10], dc: [5, 20] },
+      means: 'Biomass of the five main guilds at health',
+      grade: 'fitted',
+      source: 'model-specification',
+    },
+    'k_@': {
+      value: { pc: 0.125, dc: 0.0625 },
+      unit: '1/h',
+      range: { pc: [0.06, 0.25], dc: [0.03, 0.12] },
+      means: 'Transit of the section at half-saturating bulk (8 h and 16 h)',
+      grade: 'human-in-vivo',
+      source: 'nandhra-2023',
+      note: 'Whole-colon time split 1:2.',
+    },
+    a_bulk: {
+      value: 0.35,
+      unit: '1',
+      range: [0, 0.6],
+      means: 'Bulk gain on transit speed',
+      grade: 'human-in-vivo',
+      source: 'cummings-1992',
+    },
+    K_bulk: {
+      value: 6,
+      unit: 'g',
+      range: [3, 12],
+      means: 'Colonic bulk at half effect on transit',
+      grade: 'assumed',
+    },
+    f_drag: {
+      value: 0.17,
+      unit: '1',
+      range: [0.08, 0.4],
+      means: 'Share of distal solute that leaves with stool water',
+      grade: 'human-in-vivo',
+      source: 'model-specification',
+      note: 'Derived from 0.09 L of stool water per day.',
+    },
+  },
+  derive: {
+    kt: {
+      law: '(1 + a_bulk*(mo(colon_bulk, K_bulk) - 1/2))*(1 + transit_eff)',
+      unit: '1',
+      means: 'Speed of colon transit relative to half-saturating bulk',
+    },
+    '@_transit': { law: 'k_@*kt', unit: '1/h', means: 'Share of the section content that moves on per hour' },
+    '@_biomass': {
+      law: '@_bac + @_fir + @_bif + @_muc + @_ent + @_further_guilds',
+      unit: 'g',
+      means: 'All bacteria of the section, dry mass',
+    },
+    '@_volume': {
+      law: 'V_@*(1 - a_vol + a_vol*@_biomass/(B_@0 + B_@_further))',
+      unit: 'L',
+      means: 'Lumen volume of the section',
+    },
+    bacteria_out: {
+      law: 'dc_transit*dc_biomass',
+      unit: 'g/h',
+      means: 'Bacteria that leave with the stool, dry mass',
+    },
+  },
+});
