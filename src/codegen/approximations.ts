@@ -11,6 +11,8 @@ export const ROUNDING_SHIFT = 6755399441055744; // 1.5 * 2^52
 
 export const EXP_LOWEST = -746;
 export const EXP_HIGHEST = 710;
+// Written out: the bits must not depend on an engine.
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: see above
 export const LOG2_OF_E = 1.4426950408889634;
 /** Upper part of ln 2 with 21 trailing zero bits: products with whole numbers up to 2^21 are exact. */
 export const LN2_HIGH = 0.6931471675634384;

@@ -3,6 +3,7 @@ import { cosineOfTurns, exponential } from './approximations.ts';
 import { type CodeGraph, type CodeId, MEMORY, type Region } from './code-graph.ts';
 import { GeneratedKernel } from './generated-kernel.ts';
 import type { Kernel } from './kernel.ts';
+import { movingNodes } from './loop.ts';
 import { buildProgram, type Program, type ProgramOptions, type Statement } from './program.ts';
 import { type Keep, scheduleBlock } from './schedule.ts';
 
@@ -194,21 +195,6 @@ class JavaScriptWriter {
       this.graph.operands(id).map((operand) => this.expression(operand, keep, false)),
     );
   }
-}
-
-/** Nodes of a loop body that change with the counter. */
-export function movingNodes(graph: CodeGraph, roots: readonly CodeId[]): ReadonlySet<CodeId> {
-  const known = new Map<CodeId, boolean>();
-  const moves = (id: CodeId): boolean => {
-    const found = known.get(id);
-    if (found !== undefined) return found;
-    const below = graph.operands(id).map(moves);
-    const result = graph.node(id).operation === 'element' || below.includes(true);
-    known.set(id, result);
-    return result;
-  };
-  for (const root of roots) moves(root);
-  return new Set([...known].filter(([, result]) => result).map(([id]) => id));
 }
 
 function regionText(region: Region): string {

@@ -308,7 +308,8 @@ class ProgramBuilder {
   /** Square of the error in units of the tolerance. */
   private errorSquare(error: CodeId, candidate: CodeId): CodeId {
     const { graph } = this;
-    const magnitude = graph.maximum(graph.absolute(this.element('state')), graph.absolute(candidate));
+    // A candidate that is not a number stands on the left, where it stays and fails the step.
+    const magnitude = graph.maximum(graph.absolute(candidate), graph.absolute(this.element('state')));
     const tolerance = graph.add(
       this.element('absoluteTolerance'),
       graph.multiply(this.scalar('relativeTolerance'), magnitude),
