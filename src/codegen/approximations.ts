@@ -57,7 +57,7 @@ export function exponential(x: number): number {
   );
 }
 
-/** cos(2 pi x) for x in turns, |x| < 2^51: absolute error below 2.3e-16; Infinity and NaN give NaN. */
+/** cos(2 pi x) for x in turns, |x| < 2^51: absolute error below 5e-16; Infinity and NaN give NaN. */
 export function cosineOfTurns(x: number): number {
   const r = x - (x + ROUNDING_SHIFT - ROUNDING_SHIFT);
   const s = 0.25 - Math.abs(r);
