@@ -429,10 +429,9 @@ export function personSettings(person: Person): PersonSettings {
   for (const condition of active) {
     for (const [input, value] of Object.entries(condition.inputs ?? {})) constants[input] = value;
   }
-  if (person.bmi !== undefined ? person.bmi >= obesityBmi : ids.has('type_2_diabetes'))
-    constants['u_obese'] = 1;
-  constants['age'] = person.ageYears;
-  constants['GFR'] =
+  if (person.bmi !== undefined ? person.bmi >= obesityBmi : ids.has('type_2_diabetes')) constants.u_obese = 1;
+  constants.age = person.ageYears;
+  constants.GFR =
     person.gfrMlPerMin ??
     referenceGfrMlPerMin * (1 - gfrFallPerYear * Math.max(0, person.ageYears - gfrFallsFromYears));
   // The same setting asked for by two conditions counts once (sensitive nerves of two kinds of irritable bowel).

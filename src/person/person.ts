@@ -84,7 +84,11 @@ export type Diet =
   | { readonly kind: 'menu'; readonly menuId: string; readonly mealTimesHours: readonly number[] | undefined }
   | { readonly kind: 'week'; readonly week: NormalisedWeek };
 
-export type NormalisedChange = { readonly period: Period; readonly field: string } & (
+export type NormalisedChange = {
+  readonly period: Period;
+  /** Where it stands in the file, e.g. `plans[0].changes[2]`. */
+  readonly field: string;
+} & (
   | { readonly kind: 'exposure'; readonly use: ExposureUse }
   | { readonly kind: 'diet'; readonly diet: Diet; readonly rampDays: number }
   | { readonly kind: 'food'; readonly adjustment: FoodAdjustment; readonly rampDays: number }

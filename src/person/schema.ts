@@ -120,6 +120,7 @@ export const supplementSchema = z.strictObject({
 });
 export const alcoholSchema = z.strictObject({
   alcohol: amount('Per drinking day', '2 drinks', '3 units', '30 g'),
+  duration: amount('How long the drinking lasts (an hour for every 28 g unless given)', '3 h').optional(),
   at: clock.optional().describe('When the drinking starts (20:00 unless given)'),
   ...timing,
 });
@@ -284,7 +285,7 @@ export const personSchema = z.strictObject({
   safety: safetySchema.optional(),
 });
 
-const withoutTiming = { note: timing.note, weekdays: timing.weekdays, everyDays: timing.everyDays };
+const withoutTiming = { note: timing.note, weekdays: timing.weekdays };
 
 export const habitualSchema = z
   .strictObject({
