@@ -11,6 +11,8 @@ import { Pantry } from './normalise-food.ts';
 import { normalisePerson } from './normalise-person.ts';
 import type {
   DiaryEntry,
+  Diet,
+  FoodAdjustment,
   HabitualLife,
   Measurement,
   NormalisedChange,
@@ -58,6 +60,7 @@ export function normalise(file: PersonFile, knowledge: FoodKnowledge, findings: 
     const read = readAll(plan.changes, [...path, 'changes'], 'plan', `plans[${index}].changes`);
     againstHabits(read, habitual, findings, path);
     late(read, horizonDays, findings, path);
+    absentFoods(read, habitual, knowledge, findings, path);
     return { name: plan.name, title: plan.title ?? plan.name, changes: read };
   });
   return {
@@ -279,6 +282,46 @@ function againstHabits(
       );
     }
   });
+}
+
+/** Taking away what no diet of this plan holds does nothing, and is told. */
+function absentFoods(
+  changes: readonly NormalisedChange[],
+  habitual: HabitualLife,
+  knowledge: FoodKnowledge,
+  findings: Findings,
+  path: Path,
+): void {
+  const eaten = new Set<string>();
+  const fromDiet = (diet: Diet | undefined): void => {
+    if (diet?.kind === 'menu') for (const { foodId } of knowledge.menu(diet.menuId) ?? []) eaten.add(foodId);
+    if (diet?.kind === 'week')
+      for (const { items } of diet.week.flat()) for (const { foodId } of items) eaten.add(foodId);
+  };
+  const fromAdjustment = (adjustment: FoodAdjustment): void => {
+    if (adjustment.kind === 'add') eaten.add(adjustment.foodId);
+    if (adjustment.kind === 'swap') eaten.add(adjustment.withFoodId);
+  };
+  fromDiet(habitual.diet);
+  for (const meals of habitual.days.values())
+    for (const { items } of meals) for (const { foodId } of items) eaten.add(foodId);
+  habitual.adjustments.forEach(fromAdjustment);
+  for (const change of changes) {
+    if (change.kind === 'diet') fromDiet(change.diet);
+    if (change.kind === 'food') fromAdjustment(change.adjustment);
+  }
+  for (const change of changes) {
+    if (change.kind !== 'food' || change.adjustment.kind === 'add' || eaten.has(change.adjustment.foodId))
+      continue;
+    const index = Number(/\[(\d+)\]$/.exec(change.field)?.[1] ?? 0);
+    const { kind, foodId } = change.adjustment;
+    findings.warning(
+      'Z3067',
+      [...path, 'changes', index, kind],
+      `${foodId} is in no diet of this plan: there is nothing to ${kind}.`,
+      'Choose a food that is eaten, or use add.',
+    );
+  }
 }
 
 function late(

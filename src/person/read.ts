@@ -105,35 +105,41 @@ export function readPersonFile(input: string | Uint8Array, options: ReadOptions)
   if (plain === undefined) return broken(locate);
   const current = atCurrentVersion(plain, findings, options.migrations ?? migrations);
   if (current === undefined) return broken(locate);
-  const personFile = checkStructure(current, findings);
-  if (personFile === undefined) return broken(locate);
-  const normalised = normalise(personFile, options.foods, findings);
-  return {
-    personFile,
-    normalised: findings.hasErrors ? undefined : normalised,
-    problems: inOrder(findings.problems(locate)),
-  };
+  const { personFile, normalised } = understand(current, options.foods, findings);
+  return { personFile, normalised, problems: inOrder(findings.problems(locate)) };
+}
+
+/** Shape, then meaning. Where the shape is broken, the sound parts are still read for their own problems. */
+function understand(
+  document: unknown,
+  foods: FoodKnowledge,
+  findings: Findings,
+): Pick<ReadResult, 'personFile' | 'normalised'> {
+  const structure = checkStructure(document, findings);
+  if (!structure.ok) {
+    if (structure.rest) normalise(structure.rest, foods, findings);
+    return { personFile: undefined, normalised: undefined };
+  }
+  const { personFile } = structure;
+  const normalised = normalise(personFile, foods, findings);
+  return { personFile, normalised: findings.hasErrors ? undefined : normalised };
 }
 
 /** Checks and reads plain data that did not come from text (the app's own record). */
 export function readPersonDocument(document: unknown, options: ReadOptions): ReadResult {
   const findings = new Findings();
   const file = options.fileName === undefined ? {} : { file: options.fileName };
-  const done = (personFile: PersonFile | undefined, normalised: NormalisedFile | undefined): ReadResult => ({
-    personFile,
-    normalised: findings.hasErrors ? undefined : normalised,
+  const done = (read: Pick<ReadResult, 'personFile' | 'normalised'>): ReadResult => ({
+    ...read,
     problems: findings.problems(() => file),
   });
+  const nothing = { personFile: undefined, normalised: undefined };
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     findings.error('Z3007', [], 'This is not a person file: it has no keys.', 'Begin with "zonula: 1".');
-    return done(undefined, undefined);
+    return done(nothing);
   }
   const current = atCurrentVersion({ ...document }, findings, options.migrations ?? migrations);
-  const personFile = current === undefined ? undefined : checkStructure(current, findings);
-  return done(
-    personFile,
-    personFile === undefined ? undefined : normalise(personFile, options.foods, findings),
-  );
+  return done(current === undefined ? nothing : understand(current, options.foods, findings));
 }
 
 function decode(input: string | Uint8Array, findings: Findings): string | undefined {

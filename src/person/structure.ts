@@ -6,13 +6,58 @@ import { nearest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** @returns the document as a person file, or undefined when `findings` has received errors. */
-export function checkStructure(document: unknown, findings: Findings): PersonFile | undefined {
+export type Structure =
+  | { readonly ok: true; readonly personFile: PersonFile }
+  /** `rest`: what is left when the broken parts are taken out, so that its other mistakes can be told at once. */
+  | { readonly ok: false; readonly rest: PersonFile | undefined };
+
+/** The document as a person file; what is wrong goes to `findings`. */
+export function checkStructure(document: unknown, findings: Findings): Structure {
   const result = personFileSchema.safeParse(document);
-  if (result.success) return result.data;
+  if (result.success) return { ok: true, personFile: result.data };
   for (const issue of result.error.issues) report(issue, [], document, findings);
   // A refusal without a reason would let a broken file through as good.
   if (!findings.hasErrors) findings.error('Z3014', [], 'The file does not have the form of a person file.');
+  return { ok: false, rest: withoutBrokenParts(document, result.error.issues) };
+}
+
+/**
+ * A copy without the parts that `issues` name: unknown keys go, a broken value goes with its key; a list with a
+ * broken entry goes whole, unless the entry is its last, so that the places of other entries stay true. Used for
+ * nothing but to find further problems.
+ */
+function withoutBrokenParts(document: unknown, issues: readonly Issue[]): PersonFile | undefined {
+  let copy: unknown;
+  try {
+    copy = structuredClone(document);
+  } catch {
+    return undefined;
+  }
+  let left = issues;
+  for (let round = 0; round < 3; round++) {
+    for (const issue of left) {
+      const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+      if (issue.code === 'unrecognized_keys') {
+        const group = valueAt(copy, path);
+        if (isRecord(group)) for (const key of issue.keys) delete group[key];
+        continue;
+      }
+      const key = path.at(-1);
+      const group = valueAt(copy, path.slice(0, -1));
+      if (typeof key === 'string' && isRecord(group)) delete group[key];
+      else if (typeof key === 'number') {
+        const listKey = path.at(-2);
+        const owner = valueAt(copy, path.slice(0, -2));
+        if (typeof listKey === 'string' && isRecord(owner)) {
+          const list = owner[listKey];
+          if (Array.isArray(list)) owner[listKey] = key === list.length - 1 ? list.slice(0, -1) : [];
+        }
+      }
+    }
+    const again = personFileSchema.safeParse(copy);
+    if (again.success) return again.data;
+    left = again.error.issues;
+  }
   return undefined;
 }
 

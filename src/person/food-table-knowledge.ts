@@ -1,0 +1,57 @@
+import { findFood, foodTable, menus, nutrientIds } from '../foods/index.ts';
+import type { FoodKnowledge } from './food-knowledge.ts';
+import type { Quantity } from './quantity.ts';
+import { nearest, plainWords } from './suggest.ts';
+
+/** Units of a portion in the singular: "slices" -> "slice", "cups" -> "cup", "rebanadas" -> "rebanada". */
+function singular(unit: string): readonly string[] {
+  const plain = plainWords(unit);
+  return [plain, plain.replace(/s$/, ''), plain.replace(/es$/, ''), plain.replace(/ves$/, 'f')];
+}
+
+let byWords: ReadonlyMap<string, string | undefined> | undefined;
+
+/** Every id, name and alias -> food; undefined where two foods share the words. */
+function foodsByWords(): ReadonlyMap<string, string | undefined> {
+  if (byWords) return byWords;
+  const found = new Map<string, string | undefined>();
+  // Ids and names first: they win over another food's alias.
+  for (const food of foodTable) found.set(plainWords(food.id), food.id);
+  for (const food of foodTable) {
+    for (const words of [food.name, food.nameEs, ...food.aliases.en, ...food.aliases.es]) {
+      const key = plainWords(words);
+      const other = found.get(key);
+      if (!found.has(key)) found.set(key, food.id);
+      else if (other !== food.id && other !== undefined && plainWords(other) !== key)
+        found.set(key, undefined);
+    }
+  }
+  byWords = found;
+  return found;
+}
+
+/** The project's food table, as the reader of person files sees it. */
+export const foodTableKnowledge: FoodKnowledge = {
+  find: (words) => foodsByWords().get(plainWords(words)),
+  suggest: (words) => {
+    const index = foodsByWords();
+    const name = nearest(words, index.keys());
+    const exact = name === undefined ? undefined : index.get(name);
+    if (exact !== undefined) return exact;
+    // No name is near as a whole: one that holds the words.
+    const wanted = plainWords(words);
+    return foodTable.find((food) => plainWords(food.name).includes(wanted) && wanted.length > 2)?.id;
+  },
+  portionGrams: (foodId, { value, unit }: Quantity) => {
+    const wanted = singular(unit);
+    const portion = findFood(foodId)?.portions.find(({ id, nameEn, nameEs }) =>
+      [id, nameEn, nameEs].some((name) => wanted.includes(plainWords(name))),
+    );
+    return portion === undefined ? undefined : portion.grams * value;
+  },
+  portionNames: (foodId) => findFood(foodId)?.portions.map(({ id }) => id) ?? [],
+  menuIds: menus.map(({ id }) => id),
+  menu: (menuId) =>
+    menus.find(({ id }) => id === menuId)?.items.map(({ food, grams }) => ({ foodId: food.id, grams })),
+  nutrientIds,
+};
