@@ -100,6 +100,7 @@ describe.skipIf(!compiler)('generated C', () => {
         '-Wall',
         '-Werror',
         '-Wno-unused-function',
+        '-Wno-unused-variable',
         ...flags,
         file('.c'),
         '-o',
