@@ -19,34 +19,45 @@ export interface LoweringPlaces {
  */
 export class LoweredEquations {
   /** Node of each hoisted slot; evaluated by `prepare`, from parameters and earlier hoisted slots' expressions. */
-  readonly hoisted: CodeId[] = [];
+  readonly hoisted: CodeId[];
   private readonly source: EquationSystem['graph'];
   private readonly code: CodeGraph;
   private readonly places: LoweringPlaces;
   /** Depends on parameters and constants alone. */
   private readonly fixed: Uint8Array;
   private readonly divisions: Uint32Array;
+  private readonly uses: Uint32Array;
   private readonly known = new Map<NodeId, CodeId>();
   private readonly knownFixed = new Map<NodeId, CodeId>();
-  private readonly hoistedSlot = new Map<CodeId, number>();
+  private readonly hoistedSlot: Map<CodeId, number>;
 
+  /**
+   * @param roots everything that will be lowered: sharing is judged among these
+   * @param sharing an earlier lowering whose hoisted slots are used and extended
+   */
   constructor(
     system: Pick<EquationSystem, 'graph'>,
     code: CodeGraph,
     roots: readonly NodeId[],
     places: LoweringPlaces,
+    sharing?: LoweredEquations,
   ) {
+    this.hoisted = sharing?.hoisted ?? [];
+    this.hoistedSlot = sharing?.hoistedSlot ?? new Map();
     this.source = system.graph;
     this.code = code;
     this.places = places;
     const count = system.graph.nodes.length;
     this.fixed = new Uint8Array(count);
     this.divisions = new Uint32Array(count);
-    const needed = new Uint8Array(count);
-    for (const id of roots) needed[id] = 1;
+    this.uses = new Uint32Array(count);
+    const use = (id: NodeId): void => {
+      this.uses[id] = (this.uses[id] ?? 0) + 1;
+    };
+    for (const id of roots) use(id);
     for (let id = count - 1; id >= 0; id--) {
-      if (!needed[id]) continue;
-      for (const operand of this.operands(id)) needed[operand] = 1;
+      if (!this.uses[id]) continue;
+      for (const operand of this.operands(id)) use(operand);
       const { operation, right } = this.source.node(id);
       if (operation === 'divide') this.divisions[right] = (this.divisions[right] ?? 0) + 1;
     }
@@ -142,9 +153,8 @@ export class LoweredEquations {
       case 'subtract':
         return code.subtract(operand(left), operand(right));
       case 'multiply':
-        return code.multiply(operand(left), operand(right));
       case 'divide':
-        return this.divide(id, operand);
+        return this.fixed[id] ? this.plain(id, operand) : this.quotient(this.fraction(id));
       case 'negate':
         return code.negate(operand(left));
       case 'sqrt':
@@ -156,17 +166,53 @@ export class LoweredEquations {
     }
   }
 
-  private divide(id: NodeId, operand: (id: NodeId) => CodeId): CodeId {
+  private plain(id: NodeId, operand: (id: NodeId) => CodeId): CodeId {
+    const { operation, left, right } = this.source.node(id);
+    return operation === 'divide'
+      ? this.code.divide(operand(left), operand(right))
+      : this.code.multiply(operand(left), operand(right));
+  }
+
+  private quotient({ top, bottom }: Fraction): CodeId {
+    return bottom === undefined ? top : this.code.divide(top, bottom);
+  }
+
+  /**
+   * Products of quotients with one division in the end, as far as nothing else needs the parts:
+   * `k * (s / (K + s)) * (1 / (1 + i / L))` divides once. Division is the slowest of the basic operations.
+   */
+  private fraction(id: NodeId): Fraction {
     const { code } = this;
-    const { left, right } = this.source.node(id);
+    const { operation, left, right } = this.source.node(id);
+    const part = (operand: NodeId): Fraction =>
+      !this.fixed[operand] && this.uses[operand] === 1
+        ? this.fraction(operand)
+        : { top: this.lower(operand) };
+    if (operation === 'multiply') {
+      const [a, b] = [part(left), part(right)];
+      const bottom =
+        a.bottom === undefined
+          ? b.bottom
+          : b.bottom === undefined
+            ? a.bottom
+            : code.multiply(a.bottom, b.bottom);
+      return { top: code.multiply(a.top, b.top), bottom };
+    }
+    if (operation !== 'divide') return { top: this.lower(id) };
     const one = code.constant(1);
-    if (this.fixed[id]) return code.divide(operand(left), operand(right));
+    const { top, bottom } = part(left);
     if (this.fixed[right]) {
       const reciprocal = this.hoist(code.divide(one, this.lowerFixed(right)));
-      return code.multiply(operand(left), reciprocal);
+      return { top: code.multiply(top, reciprocal), bottom };
     }
+    const divisor = this.lower(right);
     if ((this.divisions[right] ?? 0) > 1)
-      return code.multiply(operand(left), code.divide(one, operand(right)));
-    return code.divide(operand(left), operand(right));
+      return { top: code.multiply(top, code.divide(one, divisor)), bottom };
+    return { top, bottom: bottom === undefined ? divisor : code.multiply(bottom, divisor) };
   }
+}
+
+interface Fraction {
+  readonly top: CodeId;
+  readonly bottom?: CodeId | undefined;
 }

@@ -168,14 +168,18 @@ class ProgramBuilder {
       ...system.timeDerivative,
     ];
     // Hoisted slots come last among the named areas: their number is known after lowering.
-    const lowered = new LoweredEquations(system, graph, roots, {
+    const places = {
       parameters: this.at('parameters'),
       inputs: this.at('inputs'),
       slopes: this.at('slopes'),
       inputTime: this.at('inputTime'),
       stageTime: this.at('stageTime'),
       hoisted: this.slots,
-    });
+    };
+    // Derivatives alone are evaluated far more often than together with the Jacobian, and share less.
+    const alone = new LoweredEquations(system, graph, system.derivatives, places);
+    const lowered = new LoweredEquations(system, graph, roots, places, alone);
+    const derivativesAlone = system.derivatives.map((id) => alone.lower(id));
     const derivatives = system.derivatives.map((id) => lowered.lower(id));
     const outputs = system.outputs.map((output) => lowered.lower(output.node));
     const jacobian = system.jacobian.map((entry) => lowered.lower(entry.node));
@@ -184,15 +188,12 @@ class ProgramBuilder {
 
     const toMemory = (area: Area, nodes: readonly CodeId[]): Store[] =>
       nodes.map((node, i) => ({ region: MEMORY, slot: this.at(area) + i, node }));
-    const derivativeStores: Store[] = derivatives.map((node, i) => ({
-      region: SECOND_ARGUMENT,
-      slot: i,
-      node,
-    }));
+    const toSecond = (nodes: readonly CodeId[]): Store[] =>
+      nodes.map((node, slot) => ({ region: SECOND_ARGUMENT, slot, node }));
     const jacobianStores = toMemory('jacobian', jacobian);
 
     this.entry('prepare', [this.block(toMemory('hoisted', lowered.hoisted))]);
-    this.routine('derivativesAt', 2, [this.block(derivativeStores)]);
+    this.routine('derivativesAt', 2, [this.block(toSecond(derivativesAlone))]);
     this.routine('outputsAt', 1, [this.block(toMemory('outputs', outputs))]);
     this.routine('jacobianAt', 1, [this.block(jacobianStores)]);
     this.entry('derivatives', [this.call('derivativesAt', 'state', 'derivative')]);
@@ -210,7 +211,11 @@ class ProgramBuilder {
       this.area('factors', factors.nonZeros);
       // Derivative, Jacobian and time derivative at the start of a step share most of their subexpressions.
       this.routine('lineariseAt', 2, [
-        this.block([...derivativeStores, ...jacobianStores, ...toMemory('timeDerivative', timeDerivative)]),
+        this.block([
+          ...toSecond(derivatives),
+          ...jacobianStores,
+          ...toMemory('timeDerivative', timeDerivative),
+        ]),
       ]);
       this.entry('linearise', [
         this.block([this.assign('stageTime', graph.load(MEMORY, this.at('time')))]),

@@ -35,7 +35,8 @@ export const OPCODE = {
 export const VECTOR = {
   load: 0,
   store: 11,
-  const: 12,
+  i64x2Splat: 18,
+  f64x2Splat: 20,
   i64x2ShiftLeft: 203,
   i64x2Add: 206,
   f64x2Absolute: 236,
@@ -227,11 +228,10 @@ export class FunctionWriter {
 
 const PAGE = 65536;
 
-/** A module with one exported memory, functions of 0-2 addresses, data and custom sections. */
+/** A module with one exported memory, functions of 0-2 addresses, and custom sections. */
 export class ModuleWriter {
   private readonly functions: FunctionWriter[] = [];
   private readonly exports: { name: string; index: number }[] = [];
-  private readonly data: { offset: number; bytes: Uint8Array }[] = [];
   private readonly custom: { name: string; bytes: Uint8Array }[] = [];
 
   /** @returns the function's index */
@@ -241,9 +241,6 @@ export class ModuleWriter {
   }
   exportFunction(name: string, index: number): void {
     this.exports.push({ name, index });
-  }
-  addData(offset: number, bytes: Uint8Array): void {
-    this.data.push({ offset, bytes });
   }
   addCustom(name: string, bytes: Uint8Array): void {
     this.custom.push({ name, bytes });
@@ -281,18 +278,6 @@ export class ModuleWriter {
     for (const writer of this.functions) bodies.sized(writer.body());
     section(10, bodies);
 
-    if (this.data.length > 0) {
-      const data = new ByteWriter().unsigned(this.data.length);
-      for (const { offset, bytes } of this.data)
-        data
-          .unsigned(0)
-          .byte(OPCODE.i32Const)
-          .signed(offset)
-          .byte(OPCODE.end)
-          .unsigned(bytes.length)
-          .bytes(bytes);
-      section(11, data);
-    }
     for (const { name, bytes } of this.custom) section(0, new ByteWriter().name(name).bytes(bytes));
     return out.result();
   }
