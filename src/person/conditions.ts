@@ -211,7 +211,7 @@ export const conditions: readonly Condition[] = [
     aliases: [],
     settings: sensitiveGut,
     inputs: { u_transit: -0.3 },
-    excludes: ['ibs_d', 'ibs_m'],
+    excludes: ['ibs_d', 'ibs_m', 'post_infectious_ibs'],
     note: 'Slower transit: the size is assumed, the mirror of the loose form.',
   },
   {
@@ -220,7 +220,7 @@ export const conditions: readonly Condition[] = [
     labelEs: 'Intestino irritable mixto',
     aliases: [],
     settings: sensitiveGut,
-    excludes: ['ibs_d', 'ibs_c'],
+    excludes: ['ibs_d', 'ibs_c', 'post_infectious_ibs'],
     note: 'Sensitive nerves; transit as in other people.',
   },
   {

@@ -383,7 +383,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     unit: 'course',
     units: course,
     usual: { dose: 1, atHours: once, source: [] },
-    mostPerDay: 1,
+    mostPerDay: 12,
     effects: [antibioticCourse],
     prescription: true,
   },
@@ -467,7 +467,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     unit: 'course',
     units: course,
     usual: { dose: 1, atHours: once, source: ['suenaert-2002'] },
-    mostPerDay: 1,
+    mostPerDay: 12,
     effects: [
       {
         kind: 'held',
@@ -489,7 +489,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     unit: 'course',
     units: course,
     usual: { dose: 1, atHours: once, source: ['chemo-5fu-lm'] },
-    mostPerDay: 1,
+    mostPerDay: 12,
     effects: [
       {
         kind: 'held',

@@ -14,7 +14,7 @@ export type QuantityResult<T> =
   | { readonly ok: false; readonly why: string };
 
 const numberPattern = String.raw`[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:e[-+]?\d+)?`;
-const quantityPattern = new RegExp(`^\\s*(${numberPattern}|\\d+/\\d+|half|½|¼|¾)\\s*(.*?)\\s*$`, 'i');
+const quantityPattern = new RegExp(`^\\s*(\\d+/\\d+|${numberPattern}|half|½|¼|¾)\\s*(.*?)\\s*$`, 'i');
 
 const words: Readonly<Record<string, number>> = { half: 0.5, '½': 0.5, '¼': 0.25, '¾': 0.75 };
 

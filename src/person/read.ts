@@ -236,7 +236,7 @@ function toPlain(document: Document.Parsed, findings: Findings): Record<string, 
   try {
     visit(document, (_, node) => {
       if (isAlias(node)) aliases++;
-      else if (isPair(node) && !isScalar(node.key)) oddKey = true;
+      else if (isPair(node) && !(isScalar(node.key) && typeof node.key.value !== 'object')) oddKey = true;
     });
   } catch (error) {
     findings.error(

@@ -321,7 +321,7 @@ export const habitualSchema = z
       .max(50)
       .optional(),
     alcohol: z
-      .array(alcoholSchema.pick({ alcohol: true, at: true }).extend(withoutTiming))
+      .array(alcoholSchema.pick({ alcohol: true, duration: true, at: true }).extend(withoutTiming))
       .max(14)
       .optional()
       .describe('Beside what the menu already holds'),

@@ -212,14 +212,17 @@ function knownKeys(path: Path, parent: unknown): string[] {
   const kind = isRecord(parent) ? changeKinds.find((one) => Object.hasOwn(parent, one)) : undefined;
   const ofKind =
     kind === undefined || all.length === 1 ? all : all.filter((schema) => schema.properties?.[kind]);
-  return [
-    ...new Set((ofKind.length > 0 ? ofKind : all).flatMap((schema) => Object.keys(schema.properties ?? {}))),
-  ];
+  return [...new Set((ofKind.length > 0 ? ofKind : all).flatMap(keysOf))];
+}
+
+function keysOf(schema: JsonSchema): readonly string[] {
+  return schema.propertyNames?.enum ?? Object.keys(schema.properties ?? {});
 }
 
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
+  readonly propertyNames?: { readonly enum?: readonly string[] };
   readonly anyOf?: readonly JsonSchema[];
 }
 
