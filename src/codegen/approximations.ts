@@ -31,6 +31,10 @@ export const SINE_COEFFICIENTS = [
   -15.094641620530883, 3.8199270508845165, -0.7177235842443027, 0.10085634749909879,
 ] as const;
 
+// Taken apart once: taking arrays apart in every call is slow.
+const [c0, c1, c2, c3, c4, c5, c6, c7, c8, c9] = EXP_COEFFICIENTS;
+const [d0, d1, d2, d3, d4, d5, d6, d7, d8] = SINE_COEFFICIENTS;
+
 const POWER_OFFSET = 600;
 const POWERS_OF_TWO = Float64Array.from({ length: 2 * POWER_OFFSET + 1 }, (_, i) => 2 ** (i - POWER_OFFSET));
 
@@ -42,7 +46,6 @@ export function exponential(x: number): number {
   const c = Math.min(Math.max(x, EXP_LOWEST), EXP_HIGHEST);
   const k = c * LOG2_OF_E + ROUNDING_SHIFT - ROUNDING_SHIFT;
   const r = c - k * LN2_HIGH - k * LN2_LOW;
-  const [c0, c1, c2, c3, c4, c5, c6, c7, c8, c9] = EXP_COEFFICIENTS;
   const r2 = r * r;
   const r4 = r2 * r2;
   const q =
@@ -62,7 +65,6 @@ export function cosineOfTurns(x: number): number {
   const r = x - (x + ROUNDING_SHIFT - ROUNDING_SHIFT);
   const s = 0.25 - Math.abs(r);
   const z = s * s;
-  const [d0, d1, d2, d3, d4, d5, d6, d7, d8] = SINE_COEFFICIENTS;
   const z2 = z * z;
   const z4 = z2 * z2;
   return s * (d0 + d1 * z + (d2 + d3 * z) * z2 + (d4 + d5 * z + (d6 + d7 * z) * z2) * z4 + d8 * (z4 * z4));
