@@ -1,5 +1,8 @@
 import type { Quantity } from './quantity.ts';
 
+/** What a food holds that some people leave out. */
+export type FoodHolds = 'meat' | 'fish' | 'egg' | 'dairy' | 'gluten' | 'alcohol';
+
 /**
  * What the reader of person files must know about foods. `src/foods` provides it; tests may provide a small one.
  */
@@ -15,6 +18,8 @@ export interface FoodKnowledge {
   readonly menuIds: readonly string[];
   /** Grams of each food in one day of the menu. */
   menu(menuId: string): readonly { readonly foodId: string; readonly grams: number }[] | undefined;
+  /** What is known to be in a food; what is not known is not listed. */
+  holds(foodId: string): readonly FoodHolds[];
   /** Column names that an own food may give per 100 g. */
   readonly nutrientIds: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { findFood, foodTable, menus, nutrientIds } from '../foods/index.ts';
-import type { FoodKnowledge } from './food-knowledge.ts';
+import type { FoodHolds, FoodKnowledge } from './food-knowledge.ts';
 import type { Quantity } from './quantity.ts';
 import { nearest, plainWords } from './suggest.ts';
 
@@ -30,6 +30,53 @@ function foodsByWords(): ReadonlyMap<string, string | undefined> {
   return found;
 }
 
+/** Foods with meat, fish or egg in them: the table marks only dairy, gluten and alcohol. */
+export const animalFoods: Readonly<Record<'meat' | 'fish' | 'egg', readonly string[]>> = {
+  meat: [
+    'chicken_breast',
+    'fried_chicken',
+    'beef_mince',
+    'beef_steak',
+    'beef_liver',
+    'pork_loin',
+    'lamb',
+    'bacon',
+    'ham',
+    'sausage',
+    'frankfurter',
+    'salami',
+    'turkey_slices',
+    'chicken_soup',
+    'cheeseburger',
+    'lard',
+  ],
+  fish: [
+    'salmon_farmed',
+    'salmon_wild',
+    'mackerel',
+    'sardines',
+    'tuna',
+    'cod',
+    'herring_pickled',
+    'shrimp',
+    'oysters',
+    'cod_liver_oil',
+  ],
+  egg: ['egg', 'mayonnaise', 'egg_noodles'],
+};
+
+function holds(foodId: string): FoodHolds[] {
+  const food = findFood(foodId);
+  if (!food) return [];
+  const found: FoodHolds[] = (['meat', 'fish', 'egg'] as const).filter((kind) =>
+    animalFoods[kind].includes(foodId),
+  );
+  if (food.dairy) found.push('dairy');
+  if ((food.nutrients.gluten_g?.per100g ?? 0) > 0) found.push('gluten');
+  if ((food.nutrients.alcohol_g?.per100g ?? 0) > 0) found.push('alcohol');
+  return found;
+}
+
 /** The project's food table, as the reader of person files sees it. */
 export const foodTableKnowledge: FoodKnowledge = {
   find: (words) => foodsByWords().get(plainWords(words)),
@@ -53,5 +100,6 @@ export const foodTableKnowledge: FoodKnowledge = {
   menuIds: menus.map(({ id }) => id),
   menu: (menuId) =>
     menus.find(({ id }) => id === menuId)?.items.map(({ food, grams }) => ({ foodId: food.id, grams })),
+  holds,
   nutrientIds,
 };

@@ -7,12 +7,11 @@ import { daysOfPeriod } from './exposures.ts';
 import { type Findings, type Path, shown } from './findings.ts';
 import type { FoodKnowledge } from './food-knowledge.ts';
 import { ChangeReader } from './normalise-change.ts';
+import { absentFoods, changeIndex, contradictions, stillDrinking } from './normalise-consistency.ts';
 import { Pantry } from './normalise-food.ts';
 import { normalisePerson } from './normalise-person.ts';
 import type {
   DiaryEntry,
-  Diet,
-  FoodAdjustment,
   HabitualLife,
   Measurement,
   NormalisedChange,
@@ -36,6 +35,7 @@ export function normalise(file: PersonFile, knowledge: FoodKnowledge, findings: 
   const person = normalisePerson(file.person, findings);
   const horizonDays = horizon(file.horizon, findings);
   const habitual = habitualLife(file, findings, calendar, pantry, changes);
+  contradictions(file.person, person, habitual, knowledge, findings);
   const readAll = (written: readonly Change[], path: Path, part: 'plan' | 'history', field: string) => {
     const read = written.flatMap((change, index) =>
       changes
@@ -61,6 +61,7 @@ export function normalise(file: PersonFile, knowledge: FoodKnowledge, findings: 
     againstHabits(read, habitual, findings, path);
     late(read, horizonDays, findings, path);
     absentFoods(read, habitual, knowledge, findings, path);
+    stillDrinking(read, habitual, knowledge, findings, path);
     return { name: plan.name, title: plan.title ?? plan.name, changes: read };
   });
   return {
@@ -179,7 +180,7 @@ function habitualLife(
       'Add habitual.sleep.',
     );
   }
-  return { diet, days, adjustments, uses };
+  return { diet, days, adjustments, style: written.style ?? [], uses };
 }
 
 /** Habits have lasted since before any history that a file can tell; a multiple of a week. */
@@ -248,7 +249,7 @@ function againstHabits(
   const habits = new Set(habitual.uses.map(({ use }) => use.exposureId));
   const stopped = new Set(changes.flatMap((change) => (change.kind === 'stop' ? [change.exposureId] : [])));
   changes.forEach((change) => {
-    const at = [...path, 'changes', Number(/\[(\d+)\]$/.exec(change.field)?.[1] ?? 0)];
+    const at = [...path, 'changes', changeIndex(change.field)];
     if (change.kind === 'stop' && !habits.has(change.exposureId)) {
       findings.warning(
         'Z3065',
@@ -284,46 +285,6 @@ function againstHabits(
   });
 }
 
-/** Taking away what no diet of this plan holds does nothing, and is told. */
-function absentFoods(
-  changes: readonly NormalisedChange[],
-  habitual: HabitualLife,
-  knowledge: FoodKnowledge,
-  findings: Findings,
-  path: Path,
-): void {
-  const eaten = new Set<string>();
-  const fromDiet = (diet: Diet | undefined): void => {
-    if (diet?.kind === 'menu') for (const { foodId } of knowledge.menu(diet.menuId) ?? []) eaten.add(foodId);
-    if (diet?.kind === 'week')
-      for (const { items } of diet.week.flat()) for (const { foodId } of items) eaten.add(foodId);
-  };
-  const fromAdjustment = (adjustment: FoodAdjustment): void => {
-    if (adjustment.kind === 'add') eaten.add(adjustment.foodId);
-    if (adjustment.kind === 'swap') eaten.add(adjustment.withFoodId);
-  };
-  fromDiet(habitual.diet);
-  for (const meals of habitual.days.values())
-    for (const { items } of meals) for (const { foodId } of items) eaten.add(foodId);
-  habitual.adjustments.forEach(fromAdjustment);
-  for (const change of changes) {
-    if (change.kind === 'diet') fromDiet(change.diet);
-    if (change.kind === 'food') fromAdjustment(change.adjustment);
-  }
-  for (const change of changes) {
-    if (change.kind !== 'food' || change.adjustment.kind === 'add' || eaten.has(change.adjustment.foodId))
-      continue;
-    const index = Number(/\[(\d+)\]$/.exec(change.field)?.[1] ?? 0);
-    const { kind, foodId } = change.adjustment;
-    findings.warning(
-      'Z3067',
-      [...path, 'changes', index, kind],
-      `${foodId} is in no diet of this plan: there is nothing to ${kind}.`,
-      'Choose a food that is eaten, or use add.',
-    );
-  }
-}
-
 function late(
   changes: readonly NormalisedChange[],
   horizonDays: number,
@@ -332,7 +293,7 @@ function late(
 ): void {
   for (const change of changes) {
     if (change.period.startDay < horizonDays) continue;
-    const index = Number(/\[(\d+)\]$/.exec(change.field)?.[1] ?? 0);
+    const index = changeIndex(change.field);
     findings.warning(
       'Z3044',
       [...path, 'changes', index],

@@ -1,7 +1,14 @@
 /**
  * The person file as numbers: units resolved, dates as days, names as ids. Made by `normalise.ts`.
  */
-import type { ConditionId, RecordedSymptomId, SafetyFlagId, SymptomId, TestId } from './vocabulary.ts';
+import type {
+  ConditionId,
+  DietStyleId,
+  RecordedSymptomId,
+  SafetyFlagId,
+  SymptomId,
+  TestId,
+} from './vocabulary.ts';
 
 export type Answer = 'yes' | 'no' | 'unanswered';
 
@@ -101,6 +108,7 @@ export interface HabitualLife {
   /** Meals of single days, by day number. */
   readonly days: ReadonlyMap<number, readonly NormalisedMeal[]>;
   readonly adjustments: readonly FoodAdjustment[];
+  readonly style: readonly DietStyleId[];
   readonly uses: readonly { readonly use: ExposureUse; readonly period: Period; readonly field: string }[];
 }
 

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import {
   conditionIds,
+  dietStyleIds,
   infectionIds,
   limits,
   recordedSymptomIds,
@@ -289,6 +290,11 @@ const withoutTiming = { note: timing.note, weekdays: timing.weekdays };
 
 export const habitualSchema = z
   .strictObject({
+    style: z
+      .array(z.enum(dietStyleIds))
+      .max(4)
+      .optional()
+      .describe('What you leave out on purpose; meals that do not fit are told'),
     menu: id('One of the day menus').optional(),
     mealTimes,
     week: weekSchema.optional(),

@@ -1,3 +1,5 @@
+import { editDistance } from '../foods/nearest-words.ts';
+
 /** The nearest of the known words, for "did you mean". */
 
 /** Lower case, no accents, `_` and `-` as spaces. */
@@ -8,26 +10,6 @@ export function plainWords(text: string): string {
     .toLowerCase()
     .replace(/[_\-\s]+/g, ' ')
     .trim();
-}
-
-/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
-export function editDistance(a: string, b: string): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
-      }
-      current.push(best);
-    }
-    beforePrevious = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }
 
 /** The nearest word, or undefined when none is near (more than a third of the letters differ). */

@@ -103,6 +103,10 @@ export type WeekdayId = (typeof weekdayIds)[number];
 export const infectionIds = ['gastroenteritis'] as const;
 export type InfectionId = (typeof infectionIds)[number];
 
+/** Ways of eating that leave something out; the meals are checked against them. */
+export const dietStyleIds = ['vegan', 'vegetarian', 'gluten_free', 'dairy_free'] as const;
+export type DietStyleId = (typeof dietStyleIds)[number];
+
 /** Bounds of what the person file accepts. */
 export const limits = {
   youngestYears: 18,

@@ -36,6 +36,34 @@ const plan = (change: string): string =>
   sound(`plans:\n  - name: a\n    changes:\n${change.replace(/^/gm, '      ')}`);
 
 const cases: readonly Case[] = [
+  {
+    name: 'a vegan who eats cod',
+    text: sound().replace(
+      '  menu: western',
+      '  style: [vegan]\n  menu: high_fibre\n  adjust: [{add: cod, amount: 90 g}]',
+    ),
+    code: 'Z3073',
+    line: 8,
+    field: 'habitual.style[0]',
+    says: 'cod',
+    severity: 'warning',
+  },
+  {
+    name: 'treated coeliac disease and bread',
+    text: sound().replace('  sex', '  conditions: [coeliac_treated]\n  sex'),
+    code: 'Z3073',
+    line: 4,
+    says: 'white_bread',
+    severity: 'warning',
+  },
+  {
+    name: 'an allergy to what is drunk',
+    text: sound().replace('  sex', '  foodAllergies: [milk]\n  sex'),
+    code: 'Z3073',
+    line: 4,
+    says: 'milk_whole',
+    severity: 'warning',
+  },
   { name: 'empty file', text: '', code: 'Z3002' },
   { name: 'only comments', text: '# nothing yet\n', code: 'Z3002' },
   { name: 'a list', text: '- a\n', code: 'Z3007', line: 1 },

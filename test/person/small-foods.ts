@@ -32,5 +32,13 @@ export const smallFoods: FoodKnowledge = {
   portionNames: (foodId) => Object.keys(portions[foodId] ?? {}),
   menuIds: Object.keys(menus),
   menu: (menuId) => menus[menuId],
+  holds: (foodId) =>
+    foodId === 'cod'
+      ? ['fish']
+      : foodId === 'milk_whole'
+        ? ['dairy']
+        : foodId.endsWith('bread')
+          ? ['gluten']
+          : [],
   nutrientIds: ['energy_kcal', 'protein_g', 'fat_g', 'carbohydrate_g', 'fibre_g'],
 };
