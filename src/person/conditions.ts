@@ -6,6 +6,7 @@
 import type { Grade } from '../language/module.ts';
 import type { Person } from './person.ts';
 import type { ParameterSetting, StateStart } from './schedule.ts';
+import { nearest } from './suggest.ts';
 import type { ConditionId } from './vocabulary.ts';
 
 interface ConditionSetting {
@@ -389,6 +390,16 @@ export function conditionOf(id: ConditionId): Condition {
   const condition = conditionById.get(id);
   if (!condition) throw new RangeError(`condition ${id} has no entry`);
   return condition;
+}
+
+/** The condition nearest to words of any kind (names and aliases in English and Spanish), for "did you mean". */
+export function suggestCondition(words: string): ConditionId | undefined {
+  const names = new Map<string, ConditionId>();
+  for (const { id, labelEn, labelEs, aliases } of conditions) {
+    for (const name of [id, labelEn, labelEs, ...aliases]) names.set(name, id);
+  }
+  const name = nearest(words, names.keys());
+  return name === undefined ? undefined : names.get(name);
 }
 
 /** Body mass index from which obesity counts (kg/m2; the usual cut-off). */

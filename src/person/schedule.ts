@@ -5,6 +5,8 @@
  * `24 * d + hour`.
  */
 
+import type { Food } from '../foods/food.ts';
+
 /** An input is constant, or linear from `value` to `endValue`, between two times; outside all segments it is 0. */
 export interface InputSegment {
   /** Declared input of the model, e.g. `u_stress`. */
@@ -75,6 +77,8 @@ export interface Timeline {
   /** The run ends at the end of day `horizonDays - 1`. */
   readonly horizonDays: number;
   readonly patterns: ReadonlyMap<string, DayPattern>;
+  /** Foods of the person's own that patterns may name, beside those of the table. */
+  readonly ownFoods: ReadonlyMap<string, Food>;
   /** Pattern id of each day from `firstDay` on; length `horizonDays - firstDay`. */
   readonly patternOfDay: readonly string[];
   /** Life as it is, repeated until it is periodic: one week, Monday first. */

@@ -1,5 +1,6 @@
 /** Checks the shape of a document against the schema, and says what is wrong in words a reader can use. */
 import { z } from 'zod';
+import { suggestCondition } from './conditions.ts';
 import { type Findings, type Path, shown } from './findings.ts';
 import { changeKinds, type PersonFile, personFileSchema } from './schema.ts';
 import { nearest } from './suggest.ts';
@@ -82,7 +83,12 @@ function report(issue: Issue, base: Path, document: unknown, findings: Findings)
       return;
     case 'invalid_value': {
       const values = issue.values.map(String);
-      const near = typeof value === 'string' ? nearest(value, values) : undefined;
+      const near =
+        typeof value !== 'string'
+          ? undefined
+          : path.includes('conditions')
+            ? suggestCondition(value)
+            : nearest(value, values);
       findings.error(
         value === undefined ? 'Z3013' : 'Z3015',
         path,

@@ -17,6 +17,7 @@ import {
 } from './exposures.ts';
 import type { FoodKnowledge } from './food-knowledge.ts';
 import { exclusiveExposures } from './normalise.ts';
+import { ownFoodAsFood } from './own-food.ts';
 import type {
   Diet,
   ExposureUse,
@@ -79,6 +80,7 @@ export function buildTimeline(
       segments: habitualWeek(file),
     },
     patterns,
+    ownFoods: new Map(file.ownFoods.map((own) => [own.id, ownFoodAsFood(own)])),
     weekdayOfDayZero,
     segments: clip(
       combineSegments(

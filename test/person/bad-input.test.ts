@@ -37,6 +37,13 @@ const plan = (change: string): string =>
 
 const cases: readonly Case[] = [
   {
+    name: 'a condition in other words',
+    text: sound().replace('  sex', '  conditions: [celiac disease]\n  sex'),
+    code: 'Z3015',
+    line: 4,
+    says: 'coeliac_untreated',
+  },
+  {
     name: 'a vegan who eats cod',
     text: sound().replace(
       '  menu: western',

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { readPersonFileFromDisk } from '../../src/person/file-system.ts';
 import { foodTableKnowledge } from '../../src/person/food-table-knowledge.ts';
 import { personJsonSchemaText } from '../../src/person/json-schema.ts';
+import { readPersonDocument, readPersonFile } from '../../src/person/read.ts';
+import { personFileSchema } from '../../src/person/schema.ts';
 import { buildTimeline } from '../../src/person/timeline.ts';
 import { ZonulaError } from '../../src/problem/problem.ts';
 
@@ -45,6 +47,43 @@ describe('examples', () => {
 
   test.each(examples)('%s begins with a comment for its reader', (name) => {
     expect(readFileSync(new URL(name, folder), 'utf8')).toMatch(/^# \S/);
+  });
+});
+
+describe('docs/person-file.md', () => {
+  const page = readFileSync(new URL('../../docs/person-file.md', import.meta.url), 'utf8');
+  const read = (document: unknown) => readPersonDocument(document, { foods: foodTableKnowledge });
+  const errors = (document: unknown) =>
+    read(document).problems.filter(({ severity }) => severity === 'error');
+
+  test('its file runs', () => {
+    const files = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files)
+      expect(readPersonFile(file, { foods: foodTableKnowledge }).normalised).toBeDefined();
+  });
+
+  test('its changes are read', () => {
+    const changes = [...page.matchAll(/`(\{[a-z]+: [^`]*\})`/g)].map((match): unknown =>
+      parse(match[1] ?? ''),
+    );
+    expect(changes.length).toBeGreaterThan(8);
+    for (const change of changes) {
+      expect(
+        errors({
+          zonula: 1,
+          person: { age: 40 },
+          habitual: { menu: 'western' },
+          plans: [{ name: 'a', changes: [change] }],
+        }),
+      ).toEqual([]);
+    }
+  });
+
+  test('it names every key at the top', () => {
+    for (const key of Object.keys(personFileSchema.shape)) {
+      if (key !== '$schema' && key !== 'title' && key !== 'language') expect(page).toContain(`\`${key}\``);
+    }
   });
 });
 
