@@ -380,7 +380,42 @@ export const conditions: readonly Condition[] = [
         note: 'Starch digestion left',
       },
     ],
-    note: 'Without enzyme treatment. With a product (not an option yet) digestion is better.',
+    excludes: ['pancreatic_insufficiency_treated'],
+    note: 'Without an enzyme product.',
+  },
+  {
+    id: 'pancreatic_insufficiency_treated',
+    labelEn: 'Pancreas makes too few enzymes (treated with enzymes)',
+    labelEs: 'Insuficiencia pancreática (tratada con enzimas)',
+    aliases: ['pancreatin', 'pancreatic enzymes', 'pancreatina'],
+    settings: [
+      {
+        parameter: 'enz_fat',
+        how: 'set',
+        value: 0.35,
+        range: [0.2, 0.6],
+        grade: 'assumed',
+        note: 'Fat digestion with the product',
+      },
+      {
+        parameter: 'enz_prot',
+        how: 'set',
+        value: 0.5,
+        range: [0.3, 0.8],
+        grade: 'assumed',
+        note: 'Protein digestion with the product',
+      },
+      {
+        parameter: 'enz_starch',
+        how: 'set',
+        value: 0.6,
+        range: [0.4, 0.9],
+        grade: 'assumed',
+        note: 'Starch digestion with the product',
+      },
+    ],
+    excludes: ['pancreatic_insufficiency'],
+    note: 'With an enzyme product at every meal.',
   },
 ];
 
@@ -430,6 +465,7 @@ export interface PersonSettings {
  * - `u_obese` is 1 with the condition, with a body mass index of 30 or more, or with type 2 diabetes unless weight
  *   and height are known and say less than 30; otherwise it is not set (0).
  * - `GFR` is the measured value, or 90 mL/min falling by 1 % of that a year after the age of 40.
+ * - `meth` is set only where the question was answered (else the population draws it).
  * - `lactase: non_persistent` acts like the condition; `unknown` sets nothing (the population draws it).
  */
 export function personSettings(person: Person): PersonSettings {
@@ -442,6 +478,7 @@ export function personSettings(person: Person): PersonSettings {
   }
   if (person.bmi !== undefined ? person.bmi >= obesityBmi : ids.has('type_2_diabetes')) constants.u_obese = 1;
   constants.age = person.ageYears;
+  if (person.methane !== 'unanswered') constants.meth = person.methane === 'yes' ? 1 : 0;
   constants.GFR =
     person.gfrMlPerMin ??
     referenceGfrMlPerMin * (1 - gfrFallPerYear * Math.max(0, person.ageYears - gfrFallsFromYears));

@@ -952,7 +952,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     units: { level: 1 },
     usual: { dose: 1, atHours: [10], source: ['vanuytsel-2014'] },
     studiedPerDay: [0, 1],
-    mostPerDay: 12,
+    mostPerDay: 3,
     effects: [
       {
         kind: 'pulse',

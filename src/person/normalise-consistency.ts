@@ -74,6 +74,15 @@ export function contradictions(
       holding(['gluten']),
     );
   }
+  const untreated = conditions.indexOf('coeliac_untreated');
+  if (untreated >= 0 && eaten.length > 0 && holding(['gluten']).length === 0) {
+    findings.warning(
+      'Z3073',
+      ['person', 'conditions', untreated],
+      'Coeliac disease is called untreated, but no gluten is known to be in the meals.',
+      'If gluten has been left out for long, coeliac_treated fits better.',
+    );
+  }
   if (person.conditions?.includes('milk_allergy')) {
     tell(
       ['person', 'conditions', conditions.indexOf('milk_allergy')],

@@ -50,6 +50,13 @@ export function normalisePerson(written: PersonFile['person'], findings: Finding
       );
     }
   }
+  if (answer(written.smoker) === 'yes') {
+    findings.warning(
+      'Z3061',
+      [...path, 'smoker'],
+      'Smoking is kept and shown, but nothing in the model reads it.',
+    );
+  }
   const conditions = written.conditions;
   if (conditions) {
     const named = new Set(conditions);

@@ -72,6 +72,7 @@ export const conditionIds = [
   'milk_allergy',
   'food_allergy',
   'pancreatic_insufficiency',
+  'pancreatic_insufficiency_treated',
 ] as const;
 export type ConditionId = (typeof conditionIds)[number];
 

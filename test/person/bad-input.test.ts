@@ -37,6 +37,22 @@ const plan = (change: string): string =>
 
 const cases: readonly Case[] = [
   {
+    name: 'untreated coeliac disease without gluten',
+    text: sound()
+      .replace('  sex', '  conditions: [coeliac_untreated]\n  sex')
+      .replace('menu: western', 'week: {everyDay: [{at: "12:00", items: [{food: cod, amount: 200 g}]}]}'),
+    code: 'Z3073',
+    line: 4,
+    severity: 'warning',
+  },
+  {
+    name: 'smoking',
+    text: sound().replace('  sex', '  smoker: yes\n  sex'),
+    code: 'Z3061',
+    line: 4,
+    severity: 'warning',
+  },
+  {
     name: 'a condition in other words',
     text: sound().replace('  sex', '  conditions: [celiac disease]\n  sex'),
     code: 'Z3015',

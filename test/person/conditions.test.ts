@@ -87,6 +87,12 @@ describe('conditions', () => {
     expect(personSettings(person({ ageYears: 70, gfrMlPerMin: 85 })).constants.GFR).toBe(85);
   });
 
+  test('methane is set only where it was answered', () => {
+    expect(personSettings(person({})).constants.meth).toBeUndefined();
+    expect(personSettings(person({ methane: 'no' })).constants.meth).toBe(0);
+    expect(personSettings(person({ methane: 'yes' })).constants.meth).toBe(1);
+  });
+
   test('the answer about milk sugar acts like the condition', () => {
     expect(parameter(personSettings(person({ lactase: 'non_persistent' })), 'lct')).toEqual([['set', 0.08]]);
     expect(parameter(personSettings(person({})), 'lct')).toEqual([]);
