@@ -13,6 +13,7 @@ import { colonMucinDegraders } from './colon-mucin-degraders.ts';
 import { colonSubstrates } from './colon-substrates.ts';
 import { colonTransit } from './colon-transit.ts';
 import { colonTurnover } from './colon-turnover.ts';
+import { coreHost } from './host.ts';
 import { intake } from './intake.ts';
 import { alcoholExposure, motility } from './motility.ts';
 import { smallBowel } from './small-bowel.ts';
@@ -43,4 +44,4 @@ export const sharedColon: Modules = [
 export const coreColon: Modules = [...sharedColon, colonLactateLumped];
 
 /** Core assembly: tiers core and extension, 74 states. */
-export const coreModules: Modules = [...sharedGut, ...coreColon];
+export const coreModules: Modules = [...sharedGut, ...coreColon, ...coreHost];
