@@ -1,0 +1,27 @@
+import type { NormalisedFile } from '../person/person.ts';
+import type { ParameterValues, PeopleRunner } from '../simulate/contract.ts';
+import type { CompareResult, RunResult } from '../simulate/result.ts';
+
+export interface FileRunOptions {
+  readonly people?: number;
+  readonly seed?: number;
+  readonly overrides?: ParameterValues;
+  readonly runner: PeopleRunner;
+  readonly onProgress?: (done: number, all: number) => void;
+  /** Called with bands over the people done so far, for a page that fills in. */
+  readonly onPartial?: (result: RunResult, done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** `runFile(file, planName, options)`: the contract of `zonula run`. */
+export type RunFile = (
+  file: NormalisedFile,
+  planName: string | undefined,
+  options: FileRunOptions,
+) => Promise<RunResult>;
+/** `compareFile(file, planNames, options)`: the contract of `zonula compare`. */
+export type CompareFile = (
+  file: NormalisedFile,
+  planNames: readonly string[],
+  options: FileRunOptions,
+) => Promise<CompareResult>;
