@@ -1,5 +1,5 @@
 import { ZonulaError } from '../problem/problem.ts';
-import type { Kernel, StepMethod } from './kernel.ts';
+import type { Kernel, KernelNames, StepMethod } from './kernel.ts';
 import { type Area, type AreaPlace, EXPLICIT, ROSENBROCK } from './program.ts';
 
 /** What a back end hands over: memory laid out in areas and the entry routines by name. */
@@ -17,6 +17,7 @@ export const SMALLEST_PIVOT = 1e-10;
 
 /** The contract between compiled routines and the solver: which derivatives are still valid, and lanes in lockstep. */
 export class GeneratedKernel implements Kernel {
+  names?: KernelNames;
   readonly backEnd: CompiledRoutines['backEnd'];
   readonly lanes: 1 | 2;
   readonly stateCount: number;

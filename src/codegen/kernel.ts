@@ -6,6 +6,8 @@
  * change of parameters, and drives steps; step control, events and dense output live in `src/solver`.
  */
 export interface Kernel {
+  /** What the vectors' elements are called, for errors; absent for a kernel made of bare bytes. */
+  names?: KernelNames;
   readonly backEnd: 'javascript' | 'wasm' | 'wasm-simd' | 'interpreter';
   readonly lanes: 1 | 2;
   readonly stateCount: number;
@@ -64,6 +66,15 @@ export interface Kernel {
    * The method's real stability limit is about 3.5: values that stay above 3 mean that stability sets the step.
    */
   stiffness(): number;
+}
+
+/** Names for errors, by index. Plain data: it goes to workers with the compiled bytes. */
+export interface KernelNames {
+  readonly states: readonly string[];
+  readonly parameters: readonly string[];
+  readonly inputs: readonly string[];
+  /** Module and flows that each state's derivative consists of. */
+  readonly places: readonly string[];
 }
 
 export type StepMethod = 'tsit5' | 'rodas4p' | 'rodas5p';

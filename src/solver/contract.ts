@@ -10,7 +10,7 @@ export interface LaneSegment {
   readonly endValue?: number;
 }
 
-/** A jump of one state of one lane at one moment. */
+/** A jump of one state of one lane at one moment; a run from a to b makes the jumps at a and not those at b. */
 export interface LaneBolus {
   readonly state: number;
   readonly timeHours: number;
@@ -40,6 +40,8 @@ export interface IntegrationOptions {
   readonly observe?: StepObserver;
   /** Further step boundaries (midnights, samples), hours. */
   readonly boundaries?: readonly number[];
+  /** First step to try, hours; estimated when absent. A run that continues another passes `nextStepHours` of that one. */
+  readonly firstStepHours?: number;
   /** Asked between steps; true ends the run with Z2090 (cancelled). */
   readonly cancelled?: () => boolean;
 }
@@ -48,4 +50,6 @@ export interface IntegrationStatistics {
   readonly steps: number;
   readonly rejected: number;
   readonly switchesToStiff: number;
+  /** Step that the controller would have tried next, hours. */
+  readonly nextStepHours: number;
 }
