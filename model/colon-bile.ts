@@ -4,7 +4,8 @@ import { defineModule } from './define.ts';
 export const colonBile = defineModule({
   name: 'colon-bile',
   title: 'Colon: secondary bile acids',
-  about: 'A few Firmicutes turn bile acids into secondary bile acids. Saturated fat raises them a little; antibiotics take them away.',
+  about:
+    'A few Firmicutes turn bile acids into secondary bile acids. Saturated fat raises them a little; antibiotics take them away.',
   tier: 'full',
   reads: { co_ba: '1', dc_fir: 'g', sfa_frac: '1', sfa_ref: '1' },
   states: {
@@ -28,7 +29,36 @@ export const colonBile = defineModule({
       grade: 'assumed',
     },
     K_fir_dca: { value: 3, unit: 'g', range: [1.5, 6], means: 'FIR at half formation', grade: 'assumed' },
-    k_dca_loss: { value: 0.05, unit: '1/h', range: [0.025, 0.1], means: 'Loss of secondary bile acids', grade: 'assumed' },
+    a_dca: {
+      value: 0.03,
+      unit: '1',
+      range: [-0.05, 0.15],
+      means: 'Gain of secondary bile acids on the colon leak',
+      grade: 'assumed',
+      note: 'No human slope; the range includes none at all.',
+    },
+    dca_ref: {
+      value: 0.39,
+      unit: 'mmol',
+      range: [0.2, 0.8],
+      means: 'Secondary bile acids at health',
+      grade: 'fitted',
+      source: 'model-specification',
+    },
+    k_dca_loss: {
+      value: 0.05,
+      unit: '1/h',
+      range: [0.025, 0.1],
+      means: 'Loss of secondary bile acids',
+      grade: 'assumed',
+    },
+  },
+  derive: {
+    bile_leak: {
+      law: 'a_dca*bnd(dc_dca/dca_ref - 1)',
+      unit: '1',
+      means: 'What secondary bile acids add to the leak of the colon (logarithm)',
+    },
   },
   flows: {
     form: {

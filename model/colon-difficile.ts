@@ -26,7 +26,12 @@ export const colonDifficile = defineModule({
   },
   writes: { dc_prot: 'g', dc_fib: 'g', dc_oli: 'g', dc_ace: 'mmol', dc_ppa: 'mmol', dc_bua: 'mmol' },
   inputs: {
-    cdi_carrier: { value: 0, unit: '1', range: [0, 1], means: 'Carrier of C. difficile spores (0 or 1; assumed 5 % of persons)' },
+    cdi_carrier: {
+      value: 0,
+      unit: '1',
+      range: [0, 1],
+      means: 'Carrier of C. difficile spores (0 or 1; assumed 5 % of persons)',
+    },
     u_hospital: { value: 0, unit: '1', range: [0, 1], means: 'Stay in hospital, where spores are about' },
   },
   states: {
@@ -39,9 +44,27 @@ export const colonDifficile = defineModule({
     },
   },
   params: {
-    mu_cdi: { value: 0.25, unit: '1/h', range: [0.125, 0.5], means: 'Growth of C. difficile on protein', grade: 'assumed' },
-    K_prot_cdi: { value: 0.2, unit: 'g/L', range: [0.1, 0.4], means: 'Protein at half growth', grade: 'assumed' },
-    Bref_cdi: { value: 0.3, unit: 'g', range: [0.15, 0.6], means: 'Biomass at which crowding reaches its reference', grade: 'assumed' },
+    mu_cdi: {
+      value: 0.25,
+      unit: '1/h',
+      range: [0.125, 0.5],
+      means: 'Growth of C. difficile on protein',
+      grade: 'assumed',
+    },
+    K_prot_cdi: {
+      value: 0.2,
+      unit: 'g/L',
+      range: [0.1, 0.4],
+      means: 'Protein at half growth',
+      grade: 'assumed',
+    },
+    Bref_cdi: {
+      value: 0.3,
+      unit: 'g',
+      range: [0.15, 0.6],
+      means: 'Biomass at which crowding reaches its reference',
+      grade: 'assumed',
+    },
     K_dca_cdi: {
       value: 0.15,
       unit: 'mmol',
@@ -50,7 +73,13 @@ export const colonDifficile = defineModule({
       grade: 'assumed',
     },
     pl_cdi: { value: 5.8, unit: 'pH', range: [5.6, 6], means: 'Half-growth pH', grade: 'assumed' },
-    seed_cdi: { value: 1e-7, unit: 'g/h', range: [5e-8, 2e-7], means: 'Germinating spores in carriers', grade: 'assumed' },
+    seed_cdi: {
+      value: 1e-7,
+      unit: 'g/h',
+      range: [5e-8, 2e-7],
+      means: 'Germinating spores in carriers',
+      grade: 'assumed',
+    },
     spores_hospital: {
       value: 9,
       unit: '1',
@@ -58,7 +87,13 @@ export const colonDifficile = defineModule({
       means: 'Spores of a hospital stay, relative to carriage',
       grade: 'assumed',
     },
-    K_toxin: { value: 0.02, unit: 'g', range: [0.01, 0.04], means: 'Biomass at half toxin effect', grade: 'assumed' },
+    K_toxin: {
+      value: 0.02,
+      unit: 'g',
+      range: [0.01, 0.04],
+      means: 'Biomass at half toxin effect',
+      grade: 'assumed',
+    },
   },
   derive: {
     cdi_eats_prot: {
@@ -74,7 +109,11 @@ export const colonDifficile = defineModule({
     cdi_toxin: { law: 'mo(dc_cdi, K_toxin)', unit: '1', means: 'Toxin of C. difficile, 0 to 1' },
   },
   flows: {
-    germinate: { to: 'dc_cdi', rate: 'seed_cdi*(cdi_carrier + spores_hospital*u_hospital)', means: 'Spores germinate' },
+    germinate: {
+      to: 'dc_cdi',
+      rate: 'seed_cdi*(cdi_carrier + spores_hospital*u_hospital)',
+      means: 'Spores germinate',
+    },
     eat_prot: {
       from: 'dc_prot',
       to: {

@@ -20,10 +20,21 @@ export const colonLactobacilli = defineModule({
   },
   writes: { '@_oli': 'g', '@_lab': 'g', '@_lac': 'mmol' },
   inputs: {
-    u_lab_in: { value: 0, unit: 'g/h', range: [0, 0.5], means: 'Lactobacilli of capsules and live food that reach the colon' },
+    u_lab_in: {
+      value: 0,
+      unit: 'g/h',
+      range: [0, 0.5],
+      means: 'Lactobacilli of capsules and live food that reach the colon',
+    },
   },
   params: {
-    mu_lab: { value: 0.5, unit: '1/h', range: [0.25, 1], means: 'Growth of LAB on oligosaccharide', grade: 'assumed' },
+    mu_lab: {
+      value: 0.5,
+      unit: '1/h',
+      range: [0.25, 1],
+      means: 'Growth of LAB on oligosaccharide',
+      grade: 'assumed',
+    },
     pl_lab: { value: 4.8, unit: 'pH', range: [4.6, 5], means: 'Half-growth pH', grade: 'assumed' },
     s_lac_lab: {
       value: 1.15,

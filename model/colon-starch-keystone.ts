@@ -68,8 +68,20 @@ export const colonStarchKeystone = defineModule({
     },
   },
   params: {
-    mu_rum: { value: 0.33, unit: '1/h', range: [0.2, 0.5], means: 'Growth of RUM on resistant starch', grade: 'assumed' },
-    K_rs: { value: 2, unit: 'g/L', range: [1, 4], means: 'Resistant starch at half growth', grade: 'assumed' },
+    mu_rum: {
+      value: 0.33,
+      unit: '1/h',
+      range: [0.2, 0.5],
+      means: 'Growth of RUM on resistant starch',
+      grade: 'assumed',
+    },
+    K_rs: {
+      value: 2,
+      unit: 'g/L',
+      range: [1, 4],
+      means: 'Resistant starch at half growth',
+      grade: 'assumed',
+    },
     pl_rum: { value: 5.6, unit: 'pH', range: [5.4, 5.8], means: 'Half-growth pH', grade: 'assumed' },
     f_rel: {
       value: 0.67,
@@ -99,9 +111,29 @@ export const colonStarchKeystone = defineModule({
       means: 'Share that RUM can open for them',
       grade: 'assumed',
     },
-    K_rum: { value: 0.1, unit: 'g', range: [0.05, 0.2], means: 'RUM that half-opens the starch', grade: 'assumed' },
-    s_ace_rum: { value: 1, unit: '1', range: [0.7, 1.3], means: 'Acetate per hexose, mol/mol', grade: 'assumed', note: 'Closes the carbon.' },
-    s_lac_rum: { value: 0.15, unit: '1', range: [0.105, 0.195], means: 'Lactate per hexose, mol/mol', grade: 'assumed', note: 'Closes the carbon.' },
+    K_rum: {
+      value: 0.1,
+      unit: 'g',
+      range: [0.05, 0.2],
+      means: 'RUM that half-opens the starch',
+      grade: 'assumed',
+    },
+    s_ace_rum: {
+      value: 1,
+      unit: '1',
+      range: [0.7, 1.3],
+      means: 'Acetate per hexose, mol/mol',
+      grade: 'assumed',
+      note: 'Closes the carbon.',
+    },
+    s_lac_rum: {
+      value: 0.15,
+      unit: '1',
+      range: [0.105, 0.195],
+      means: 'Lactate per hexose, mol/mol',
+      grade: 'assumed',
+      note: 'Closes the carbon.',
+    },
   },
   derive: {
     '@_rs_conc': { law: '@_rs/@_volume', unit: 'g/L', means: 'Concentration of resistant starch' },
@@ -136,7 +168,11 @@ export const colonStarchKeystone = defineModule({
       means: 'Resistant starch that BIF eats',
     },
     '@_hexose_rum': { law: 'hexg*@_rum_eats_rs', unit: 'mmol/h', means: 'Hexose that RUM ferments' },
-    '@_scfa_by_rum': { law: 'sY*s_ace_rum*@_hexose_rum', unit: 'mmol/h', means: 'Short-chain fatty acids that RUM makes' },
+    '@_scfa_by_rum': {
+      law: 'sY*s_ace_rum*@_hexose_rum',
+      unit: 'mmol/h',
+      means: 'Short-chain fatty acids that RUM makes',
+    },
   },
   flows: {
     '@_rum_eat': {
@@ -180,7 +216,12 @@ export const colonStarchKeystone = defineModule({
       rate: '@_bif_eats_rs',
       means: 'Bifidobacteria ferment the resistant starch that they reach',
     },
-    pass_rs: { from: 'pc_rs', to: 'dc_rs', rate: 'pc_transit*pc_rs', means: 'Resistant starch moves on to the distal colon' },
+    pass_rs: {
+      from: 'pc_rs',
+      to: 'dc_rs',
+      rate: 'pc_transit*pc_rs',
+      means: 'Resistant starch moves on to the distal colon',
+    },
     leave_rs: { from: 'dc_rs', rate: 'dc_transit*dc_rs', means: 'Resistant starch leaves with the stool' },
   },
 });

@@ -15,6 +15,7 @@ export const colonSubstrates = defineModule({
     muc_g: 'g/h',
     f_shear: '1',
     mu_out: '1',
+    mu_out_mean: { unit: '1', absent: 'mu_out' },
     c_carbohydrate: 'mmol/g',
     c_protein: 'mmol/g',
   },
@@ -46,7 +47,7 @@ export const colonSubstrates = defineModule({
     '@_oli_conc': { law: '@_oli/@_volume', unit: 'g/L', means: 'Concentration of oligosaccharide' },
     '@_prot_conc': { law: '@_prot/@_volume', unit: 'g/L', means: 'Concentration of protein' },
     mucin_shed: {
-      law: 'muc_g*f_shear*mu_out',
+      law: 'muc_g*f_shear*mu_out_mean',
       unit: 'g/h',
       means: 'Mucin that the stream rubs off the outer layer',
     },

@@ -45,7 +45,14 @@ export const colonWater = defineModule({
       grade: 'fitted',
       source: 'model-specification',
     },
-    w_bulk: { value: 0.1, unit: 'g', range: [0.05, 0.2], means: 'Width of the switch that keeps bulk positive', grade: 'numerical', source: 'model-specification' },
+    w_bulk: {
+      value: 0.1,
+      unit: 'g',
+      range: [0.05, 0.2],
+      means: 'Width of the switch that keeps bulk positive',
+      grade: 'numerical',
+      source: 'model-specification',
+    },
     k_w_pc: {
       value: 0.048,
       unit: '1/h',
@@ -64,7 +71,14 @@ export const colonWater = defineModule({
       source: 'model-specification',
       note: 'Set to 0.36 L.',
     },
-    w_water: { value: 0.01, unit: 'L', range: [0.005, 0.02], means: 'Width of the switch that keeps free water positive', grade: 'numerical', source: 'model-specification' },
+    w_water: {
+      value: 0.01,
+      unit: 'L',
+      range: [0.005, 0.02],
+      means: 'Width of the switch that keeps free water positive',
+      grade: 'numerical',
+      source: 'model-specification',
+    },
     g_dmg_water: {
       value: 0.4,
       unit: '1',
@@ -72,7 +86,13 @@ export const colonWater = defineModule({
       means: 'Largest loss of water absorption by lesions',
       grade: 'assumed',
     },
-    K_dmg_water: { value: 0.05, unit: '1', range: [0.025, 0.1], means: 'Lesion fraction at half of that loss', grade: 'assumed' },
+    K_dmg_water: {
+      value: 0.05,
+      unit: '1',
+      range: [0.025, 0.1],
+      means: 'Lesion fraction at half of that loss',
+      grade: 'assumed',
+    },
     w_nsf: {
       value: 0.003,
       unit: 'L/g',
@@ -103,7 +123,13 @@ export const colonWater = defineModule({
       means: 'Fat, ash and cells in the stool',
       grade: 'assumed',
     },
-    form_width: { value: 0.05, unit: '1', range: [0.025, 0.1], means: 'Water share over which stool form changes', grade: 'assumed' },
+    form_width: {
+      value: 0.05,
+      unit: '1',
+      range: [0.025, 0.1],
+      means: 'Water share over which stool form changes',
+      grade: 'assumed',
+    },
     form_middle: {
       value: 0.762,
       unit: '1',
@@ -127,7 +153,11 @@ export const colonWater = defineModule({
       unit: 'g',
       means: 'Bulk that speeds the colon, over the unfermentable fibre of health',
     },
-    '@_solids': { law: '@_fib + @_oli + @_prot + @_rs + @_nsf', unit: 'g', means: 'Residue that holds water' },
+    '@_solids': {
+      law: '@_fib + @_oli + @_prot + @_rs + @_nsf',
+      unit: 'g',
+      means: 'Residue that holds water',
+    },
     water_uptake: {
       law: '1 - g_dmg_water*mo(co_dmg, K_dmg_water) + g_dmg_water*mo(dmg0, K_dmg_water)',
       unit: '1',
@@ -138,14 +168,22 @@ export const colonWater = defineModule({
       unit: 'L/h',
       means: 'Water that leaves with the stool',
     },
-    stool_water: { law: 'stool_water_flow*water_density*hours_per_day', unit: 'g/d', means: 'Water in the stool' },
+    stool_water: {
+      law: 'stool_water_flow*water_density*hours_per_day',
+      unit: 'g/d',
+      means: 'Water in the stool',
+    },
     stool_solids: {
       law: 'dc_transit*(dc_biomass + dc_solids)*hours_per_day + stool_other',
       unit: 'g/d',
       means: 'Solids in the stool: bacteria, residue, fat, ash and cells',
     },
     stool_weight: { law: 'stool_water + stool_solids', unit: 'g/d', means: 'Stool weight' },
-    stool_water_share: { law: 'stool_water/(stool_water + stool_solids)', unit: '1', means: 'Water share of the stool' },
+    stool_water_share: {
+      law: 'stool_water/(stool_water + stool_solids)',
+      unit: '1',
+      means: 'Water share of the stool',
+    },
     bristol_form: {
       law: '1 + form_span*gate(stool_water_share, form_middle, form_width)',
       unit: '1',
@@ -153,8 +191,17 @@ export const colonWater = defineModule({
     },
   },
   flows: {
-    pass_nsf: { from: 'pc_nsf', to: 'dc_nsf', rate: 'pc_transit*pc_nsf', means: 'Unfermentable fibre moves on to the distal colon' },
-    leave_nsf: { from: 'dc_nsf', rate: 'dc_transit*dc_nsf', means: 'Unfermentable fibre leaves with the stool' },
+    pass_nsf: {
+      from: 'pc_nsf',
+      to: 'dc_nsf',
+      rate: 'pc_transit*pc_nsf',
+      means: 'Unfermentable fibre moves on to the distal colon',
+    },
+    leave_nsf: {
+      from: 'dc_nsf',
+      rate: 'dc_transit*dc_nsf',
+      means: 'Unfermentable fibre leaves with the stool',
+    },
     absorb_pc: {
       from: 'pc_wat',
       rate: 'k_w_pc*pos(pc_wat - w_res*pc_solids, w_water)*water_uptake',
@@ -165,7 +212,12 @@ export const colonWater = defineModule({
       rate: 'k_w_dc*pos(dc_wat - w_res*dc_solids, w_water)*water_uptake',
       means: 'The distal colon takes back water that residue does not hold',
     },
-    pass_water: { from: 'pc_wat', to: 'dc_wat', rate: 'pc_transit*pc_wat', means: 'Water moves on to the distal colon' },
+    pass_water: {
+      from: 'pc_wat',
+      to: 'dc_wat',
+      rate: 'pc_transit*pc_wat',
+      means: 'Water moves on to the distal colon',
+    },
     leave_water: { from: 'dc_wat', rate: 'stool_water_flow', means: 'Water leaves with the stool' },
   },
 });

@@ -104,6 +104,11 @@ export const mucusSplit = defineModule({
       unit: 'g/h',
       means: 'Mucin eaten in the distal colon',
     },
+    mu_out_mean: {
+      law: 'm_pc*mu_out + (1 - m_pc)*mu_out_dc',
+      unit: '1',
+      means: 'Outer layer of the whole colon, each section by its share of the mucin',
+    },
     j_muc: { law: 'pc_jmuc + dc_jmuc', unit: 'g/h', means: 'Mucin that bacteria eat' },
     pc_acc: {
       law: '(1 + K_acc)/(K_acc + (w_in*mu_in + (1 - w_in)*mu_out)^2)',

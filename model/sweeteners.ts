@@ -4,7 +4,8 @@ import { defineModule } from './define.ts';
 export const sweeteners = defineModule({
   name: 'sweeteners',
   title: 'Sweeteners',
-  about: 'Sweetened food shifts who grows in the colon. Nobody knows the direction for one person: every gain is zero on average and drawn per person.',
+  about:
+    'Sweetened food shifts who grows in the colon. Nobody knows the direction for one person: every gain is zero on average and drawn per person.',
   tier: 'full',
   index: { '#': ['bac', 'fir', 'bif', 'ent', 'rum', 'pro', 'lab', 'hyd', 'srb', 'cdi'] },
   inputs: {
@@ -20,6 +21,10 @@ export const sweeteners = defineModule({
     },
   },
   derive: {
-    'nns_#': { law: 'exp(a_nns_#*bnd(nns))', unit: '1', means: 'Factor by which sweeteners change growth of the guild' },
+    'nns_#': {
+      law: 'exp(a_nns_#*bnd(nns))',
+      unit: '1',
+      means: 'Factor by which sweeteners change growth of the guild',
+    },
   },
 });
