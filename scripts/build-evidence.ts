@@ -25,7 +25,7 @@ export function sourceIdsModule(referencesJson: string): string {
   ].join('\n');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const text = sourceIdsModule(readFileSync(`${evidence}references.json`, 'utf8'));
   writeFileSync(`${evidence}source-ids.ts`, text);
 }

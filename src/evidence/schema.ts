@@ -152,7 +152,15 @@ export const associationSchema = z.strictObject({
   /** What goes with what. */
   marker: z.string().min(3),
   effect: z.strictObject({
-    measure: z.enum(['hazard ratio', 'odds ratio', 'share', 'ratio of means', 'difference']),
+    measure: z.enum([
+      'hazard ratio',
+      'odds ratio',
+      'relative risk',
+      'share',
+      'ratio of means',
+      'difference',
+      'standardised difference',
+    ]),
     value: number.nullable(),
     low: number.nullable(),
     high: number.nullable(),
