@@ -18,6 +18,8 @@ const shownAttributes = new Set([
 ]);
 /** Two letters in a row are a word; single letters and symbols are units, arrows, bullets. */
 const word = /\p{L}{2}/u;
+/** The product's name is the same in every language. */
+const productName = 'Zonula';
 
 interface SyntaxNode {
   readonly type: string;
@@ -33,7 +35,8 @@ function isNode(value: unknown): value is SyntaxNode {
 export function bareStrings(file: string, text: string): readonly (readonly [number, string])[] {
   const found: (readonly [number, string])[] = [];
   const check = (node: SyntaxNode, value: unknown) => {
-    if (typeof value === 'string' && word.test(value)) found.push([node.start, value.trim()]);
+    if (typeof value === 'string' && word.test(value) && value.trim() !== productName)
+      found.push([node.start, value.trim()]);
   };
   const visit = (node: SyntaxNode): void => {
     if (node.type === 'JSXText') check(node, node.value);

@@ -77,14 +77,15 @@ export async function checkPackage(): Promise<boolean> {
   }
 }
 
+/** The two dashes keep npx from taking --help for itself. */
 function helpWorks(folder: string, name: string): boolean {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no', name, '--help'], {
+  const { status, stdout, stderr } = spawnSync('npx', ['--no', name, '--', '--help'], {
     cwd: folder,
     encoding: 'utf8',
   });
-  if (status === 0 && /usage/i.test(stdout)) return true;
+  if (status === 0 && stdout.toLowerCase().includes(`usage: ${name}`)) return true;
   console.error(
-    `"npx --no ${name} --help" from the installed package ended with ${status}:\n${stdout}${stderr}`,
+    `"npx --no ${name} -- --help" from the installed package ended with ${status}:\n${stdout}${stderr}`,
   );
   return false;
 }
