@@ -1,0 +1,240 @@
+/** Reads a folder of validation plans: rows that can be run, and every problem at its file and line. Node only. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { ScheduledTest } from '../person/schedule.ts';
+import { type Problem, ZonulaError } from '../problem/problem.ts';
+import { armLife } from './arm-life.ts';
+import { compileRow } from './compile-row.ts';
+import type { ModelVocabulary } from './model-vocabulary.ts';
+import type { PlannedRow, PlannedStudy, ValidationPlan } from './plan.ts';
+import { PlanDocument } from './plan-document.ts';
+import { type PlanHead, planHeadSchema, planVersion } from './plan-schema.ts';
+import { isRecord, reportIssues } from './report-issues.ts';
+
+export interface PlanText {
+  /** Name for messages, with its folder as the user gave it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * @param folder any folder; files that end in .yaml, .yml or .json in it and below it are plans, others are left alone
+ * @throws ZonulaError Z7000 when the folder cannot be read or holds no plan
+ */
+export async function readPlanFolder(folder: string, vocabulary: ModelVocabulary): Promise<ValidationPlan> {
+  let names: string[];
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    names = entries
+      .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      .sort();
+  } catch (error) {
+    throw new ZonulaError(
+      {
+        code: 'Z7000',
+        severity: 'error',
+        message: `The plan folder ${folder} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}).`,
+        where: { file: folder },
+        fix: 'Give the path of a folder of plan files; docs/validation.md shows one.',
+      },
+      { cause: error },
+    );
+  }
+  if (names.length === 0)
+    throw new ZonulaError({
+      code: 'Z7000',
+      severity: 'error',
+      message: `The folder ${folder} holds no plan (.yaml, .yml or .json).`,
+      where: { file: folder },
+      fix: 'One file per study; docs/validation.md shows one.',
+    });
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+  );
+  const plan = readPlanTexts(
+    files.map(({ name, text }) => ({ name: join(folder, name), text })),
+    vocabulary,
+  );
+  const hash = bytesToHex(sha256(utf8ToBytes(files.map(({ name, text }) => `${name}\n${text}\n`).join(''))));
+  return { ...plan, folder, hash };
+}
+
+/** The same from texts; pure. */
+export function readPlanTexts(
+  files: readonly PlanText[],
+  vocabulary: ModelVocabulary,
+): Omit<ValidationPlan, 'folder' | 'hash'> {
+  const seen: Seen = { studies: new Map(), rows: new Map() };
+  const read = files.map(({ name, text }) => readOne(text, name, vocabulary, seen));
+  return {
+    studies: read.flatMap(({ study }) => study ?? []),
+    problems: read.flatMap(({ problems }) => inOrder(problems)),
+  };
+}
+
+interface Seen {
+  /** Study id -> file; row id -> file and line. */
+  readonly studies: Map<string, string>;
+  readonly rows: Map<string, string>;
+}
+
+function readOne(
+  text: string,
+  fileName: string,
+  vocabulary: ModelVocabulary,
+  seen: Seen,
+): { study: PlannedStudy | undefined; problems: readonly Problem[] } {
+  const document = new PlanDocument(text, fileName);
+  const { data } = document;
+  if (document.problems.length > 0) return { study: undefined, problems: document.problems };
+  if (!isRecord(data)) {
+    document.error(
+      'Z7003',
+      [],
+      'This is not a validation plan: it has no keys.',
+      `Begin with "zonulaPlan: ${planVersion}".`,
+    );
+    return { study: undefined, problems: document.problems };
+  }
+  const { rows, ...rest } = data;
+  if (rest.zonulaPlan !== planVersion) {
+    document.error(
+      'Z7003',
+      ['zonulaPlan'],
+      rest.zonulaPlan === undefined
+        ? 'The file does not say its version.'
+        : `Version ${String(rest.zonulaPlan)} is not known.`,
+      `Begin with "zonulaPlan: ${planVersion}".`,
+    );
+    return { study: undefined, problems: document.problems };
+  }
+  const result = planHeadSchema.safeParse(rest);
+  if (!result.success)
+    reportIssues(result.error.issues, [], rest, [...Object.keys(planHeadSchema.shape), 'rows'], document);
+  // Rows are checked even under a broken head, so that their own mistakes are told at once.
+  const head = result.success ? result.data : headForChecking(rest);
+  const other = seen.studies.get(head.study);
+  if (other !== undefined && result.success)
+    document.error(
+      'Z7015',
+      ['study'],
+      `The study ${head.study} already stands in ${other}.`,
+      'One file per study.',
+    );
+  seen.studies.set(head.study, fileName);
+  if (!Array.isArray(rows) || rows.length === 0) {
+    document.error('Z7005', ['rows'], 'The plan has no rows.', 'docs/validation.md shows one of each kind.');
+    return { study: undefined, problems: document.problems };
+  }
+  const planned = rows.flatMap((row, index): PlannedRow[] => {
+    const compiled = compileRow(row, index, head, vocabulary, document);
+    const id = isRecord(row) && typeof row.id === 'string' ? row.id : undefined;
+    if (id !== undefined) {
+      const first = seen.rows.get(id);
+      if (first !== undefined) {
+        document.error(
+          'Z7014',
+          ['rows', index, 'id'],
+          `The id ${id} already stands in ${first}.`,
+          'Give each row its own id.',
+        );
+        return [];
+      }
+      seen.rows.set(id, `${fileName}, rows[${index}]`);
+    }
+    return compiled ? [compiled] : [];
+  });
+  if (!result.success) return { study: undefined, problems: document.problems };
+  const { lives, usable } = livesOf(head, planned, rows, vocabulary, document);
+  return {
+    study: {
+      study: head.study,
+      title: head.title,
+      citation: head.citation,
+      file: fileName,
+      head,
+      lives,
+      rows: usable,
+    },
+    problems: document.problems,
+  };
+}
+
+/** What can be known of a head that has mistakes: enough to check rows against. */
+function headForChecking(rest: Readonly<Record<string, unknown>>): PlanHead {
+  const arms = isRecord(rest.arms)
+    ? Object.fromEntries(Object.keys(rest.arms).map((name) => [name, {}]))
+    : {};
+  return {
+    zonulaPlan: planVersion,
+    study: typeof rest.study === 'string' ? rest.study : '',
+    group: typeof rest.group === 'string' ? rest.group : '',
+    design: 'parallel',
+    population: { about: '' },
+    arms,
+  };
+}
+
+/** Builds the life of every arm; rows of an arm that cannot be lived are left out (the arm's problem is told). */
+function livesOf(
+  head: PlanHead,
+  planned: readonly PlannedRow[],
+  written: readonly unknown[],
+  vocabulary: ModelVocabulary,
+  document: PlanDocument,
+): { lives: PlannedStudy['lives']; usable: readonly PlannedRow[] } {
+  const needs = new Map<string, { tests: ScheduledTest[]; endDay: number }>();
+  for (const { points } of planned) {
+    for (const { arm, against, measure, before, with: other } of points) {
+      for (const name of against === undefined ? [arm] : [arm, against]) {
+        const need = needs.get(name) ?? { tests: [], endDay: 1 };
+        for (const each of [measure, before, other]) {
+          if (!each) continue;
+          need.endDay = Math.max(need.endDay, each.endDay);
+          for (const test of each.tests) addTest(need.tests, test, name, document);
+        }
+        needs.set(name, need);
+      }
+    }
+  }
+  const lives: [string, NonNullable<ReturnType<typeof armLife>>][] = [];
+  for (const name of Object.keys(head.arms)) {
+    const need = needs.get(name);
+    if (!need && !mentioned(name, written))
+      document.warning('Z7028', ['arms', name], `No row uses the arm "${name}".`);
+    const tests = [...(need?.tests ?? [])].sort((a, b) => a.day - b.day || a.atHours - b.atHours);
+    const life = armLife(head, name, { tests, horizonDays: need?.endDay ?? 1 }, vocabulary, document);
+    if (life && need) lives.push([name, life]);
+  }
+  const livable = new Map(lives);
+  return {
+    lives: livable,
+    usable: planned.filter(({ points }) =>
+      points.every(({ arm, against }) => livable.has(arm) && (against === undefined || livable.has(against))),
+    ),
+  };
+}
+
+function addTest(tests: ScheduledTest[], test: ScheduledTest, arm: string, document: PlanDocument): void {
+  const same = tests.find((each) => each.test === test.test && each.day === test.day);
+  if (!same) tests.push(test);
+  else if (same.atHours !== test.atHours)
+    document.error(
+      'Z7024',
+      ['arms', arm],
+      `The arm "${arm}" takes the test ${test.test} twice on day ${test.day}, at different times.`,
+      'One test of a kind a day; move one to another arm.',
+    );
+}
+
+/** Arms of rows that are not expressible, or that have mistakes, are not unused. */
+function mentioned(arm: string, rows: readonly unknown[]): boolean {
+  return rows.some((row) => JSON.stringify(row)?.includes(JSON.stringify(arm)) ?? false);
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0));
+}
