@@ -92,6 +92,8 @@ export interface Timeline {
   /** Non-overlapping per input, sorted by start; `firstDay` to `horizonDays`. */
   readonly segments: readonly InputSegment[];
   readonly boluses: readonly Bolus[];
+  /** Whether the person digests milk sugar; unknown is drawn per virtual person. */
+  readonly lactase?: 'persistent' | 'non_persistent' | 'unknown';
   /** Inputs that hold during the whole run and in the habitual state. */
   readonly constants: Readonly<Record<string, number>>;
   readonly parameters: readonly ParameterSetting[];

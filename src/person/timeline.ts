@@ -90,6 +90,7 @@ export function buildTimeline(
       24 * file.horizonDays,
     ),
     boluses: [],
+    lactase: file.person.lactase,
     constants: settings.constants,
     parameters: settings.parameters,
     starts: settings.starts,

@@ -20,6 +20,11 @@ export interface PersonJob {
   readonly shared?: ParameterValues;
   /** Set last of all: `--set` of the command line, sensitivity analysis. */
   readonly overrides?: ParameterValues;
+  /**
+   * Who is drawn again when the drawn colon could not live: the person alone (people of one study share the
+   * values of its member), or member and person together (people who stand for one person, one member each).
+   */
+  readonly redraw?: 'person' | 'member-and-person';
   /** `default` keeps every parameter at its default (no drawing at all): the reference person. */
   readonly spread: 'default' | 'shared' | 'personal' | 'both';
   /** Lives, usually [without change, plan 1, plan 2 ...]; all begin from the habitual state of the first. */
@@ -29,6 +34,10 @@ export interface PersonJob {
   /** Also keep a finer record of these series: one value each so many hours. */
   readonly fine?: { readonly everyHours: number; readonly series: readonly string[] };
   readonly settings?: readonly ParameterSetting[];
+  /** Factors on test results that go with a condition as an association only. */
+  readonly readOuts?: readonly { readonly result: string; readonly factor: number }[];
+  /** Leave symptoms out where nobody looks at them (calibration). */
+  readonly withoutSymptoms?: boolean;
 }
 
 export interface PersonTestResult {
@@ -58,9 +67,19 @@ export interface PersonCourse {
   readonly symptoms: Readonly<
     Record<
       string,
-      { readonly expected: Float64Array; readonly scores: Float64Array; readonly sham: Float64Array }
+      {
+        readonly expected: Float64Array;
+        readonly scores: Float64Array;
+        /** Scores on placebo: the same expectancy and noise, the gut of life without the change. */
+        readonly sham: Float64Array;
+        readonly shamExpected: Float64Array;
+      }
     >
   >;
+  /** How often this person was drawn again because a draw could not live (specification, section 6). */
+  readonly redraws: number;
+  /** Days of habitual life before the run. */
+  readonly settledDays: number;
 }
 
 /** Carries virtual people through lives: in this thread, in Node worker threads or in browser workers. */

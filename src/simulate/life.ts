@@ -6,6 +6,7 @@ import {
   type MealPerson,
   mealModelInputs,
 } from '../foods/index.ts';
+import { combineSegments, inputFallbacks } from '../person/exposures.ts';
 import type { DayPattern, InputSegment, Timeline } from '../person/schedule.ts';
 import { ZonulaError } from '../problem/problem.ts';
 
@@ -31,6 +32,12 @@ const mealInputs = {
   meal_oth: 'oth',
   u_alc_g: 'alcohol_g',
 } as const satisfies Record<string, keyof MealModelInputs>;
+
+/**
+ * Pattern id of a day whose meals stand in the timeline's segments as model inputs, instead of as foods: the
+ * reference diets of the specification and of studies that report nutrients only. Such a pattern needs no entry.
+ */
+export const declaredIntake = 'declared-intake';
 
 /** What one virtual person eats on one kind of day. */
 interface DayIntake {
@@ -68,6 +75,7 @@ export function livedBy(timeline: Timeline, eater: Eater, known: ReadonlySet<str
   const intakeOf = (patternId: string): DayIntake => {
     const cached = intakes.get(patternId);
     if (cached) return cached;
+    if (patternId === declaredIntake) return { meals: [], daily: {} };
     const pattern = timeline.patterns.get(patternId);
     if (!pattern)
       throw new ZonulaError({
@@ -75,27 +83,33 @@ export function livedBy(timeline: Timeline, eater: Eater, known: ReadonlySet<str
         severity: 'error',
         message: `the timeline names the day pattern ${patternId} but does not hold it`,
       });
-    const intake = eat(pattern, eater);
+    const intake = eat(pattern, eater, timeline.ownFoods);
     intakes.set(patternId, intake);
     return intake;
   };
-  const keep = (segment: InputSegment): boolean => known.has(segment.input);
+  const asKnown = (segments: readonly InputSegment[]): InputSegment[] =>
+    // Two meals at once, or a medicine under its simpler name, fall on one input: what overlaps is added up.
+    combineSegments(
+      segments.flatMap((segment) => {
+        if (known.has(segment.input)) return [segment];
+        const fallback = inputFallbacks[segment.input];
+        return fallback !== undefined && known.has(fallback) ? [{ ...segment, input: fallback }] : [];
+      }),
+    );
   const { patternOfWeekday } = timeline.habitualWeek;
   const alike = new Set(patternOfWeekday).size === 1 && isDaily(timeline.habitualWeek.segments);
   const habitualDays = patternOfWeekday.slice(0, alike ? 1 : daysPerWeek);
   const habitualHours = habitualDays.length * hoursPerDay;
   return {
-    segments: [...eaten(timeline.patternOfDay, timeline.firstDay, intakeOf), ...timeline.segments].filter(
-      keep,
-    ),
+    segments: asKnown([...eaten(timeline.patternOfDay, timeline.firstDay, intakeOf), ...timeline.segments]),
     habitual: {
       periodHours: habitualHours,
-      segments: [
+      segments: asKnown([
         ...eaten(habitualDays, 0, intakeOf),
         ...timeline.habitualWeek.segments
           .filter((segment) => segment.startHours < habitualHours)
           .map((segment) => ({ ...segment, endHours: Math.min(segment.endHours, habitualHours) })),
-      ].filter(keep),
+      ]),
     },
   };
 }
@@ -114,10 +128,10 @@ function isDaily(segments: readonly InputSegment[]): boolean {
   return days.every((day) => day.size === monday.size && [...day].every((text) => monday.has(text)));
 }
 
-function eat(pattern: DayPattern, eater: Eater): DayIntake {
+function eat(pattern: DayPattern, eater: Eater, ownFoods: Timeline['ownFoods']): DayIntake {
   const meals = pattern.meals.map((meal) => {
     const items = meal.foods.map(({ foodId, grams }) => {
-      const food = findFood(foodId);
+      const food = ownFoods.get(foodId) ?? findFood(foodId);
       if (!food)
         throw new ZonulaError({
           code: 'Z5002',

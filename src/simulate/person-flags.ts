@@ -1,0 +1,69 @@
+import type { Timeline } from '../person/schedule.ts';
+import { randomStream } from '../random/philox.ts';
+import type { PersonJob } from './contract.ts';
+import type { Gut } from './gut.ts';
+import { personIndex } from './parameters.ts';
+
+/**
+ * What is either so or not in a person, and how often among people (specification, section 6 and 3.16).
+ * Known answers come with the timeline; what nobody asked is drawn.
+ */
+export const shares = {
+  /** Mast cells answer to acute stress (`vanuytsel2014`: 60 % of the group). */
+  stressResponder: 0.6,
+  methaneProducer: 0.35,
+  /**
+   * Adults who lose lactase. Assumed: Western Europe, about 28 % by the meta-analysis of Storhaug 2017; about two
+   * in three world-wide. A person who knows should say so.
+   */
+  lactaseNonPersistent: 0.28,
+  /** A swallowed bifidobacterium can settle (`maldonado2016`). */
+  bifidobacteriumSettles: 0.3,
+} as const;
+
+export interface PersonFlags {
+  readonly lactasePersistent: boolean;
+  /** Inputs that hold all along, beside those of the timeline. */
+  readonly constants: Readonly<Record<string, number>>;
+  /** Parameters that are switches of this person. */
+  readonly switches: Readonly<Record<string, number>>;
+}
+
+/** The reference person (no drawing): a stress responder with lactase and without methane, as the specification's is. */
+export function personFlags(
+  gut: Gut,
+  { draw, spread }: Pick<PersonJob, 'draw' | 'spread'>,
+  timeline: Timeline,
+  attempt: number,
+): PersonFlags {
+  const drawn = spread === 'personal' || spread === 'both';
+  const chance = (name: string, share: number): boolean =>
+    randomStream(draw.seed, `person/${personIndex(draw, attempt)}/flag/${name}`).uniform(0) < share;
+  const { lactase = 'unknown' } = timeline;
+  const knownToLack =
+    lactase === 'non_persistent' ||
+    timeline.parameters.some(({ because }) => because === 'lactase_non_persistent');
+  const lacksLactase =
+    knownToLack || (drawn && lactase === 'unknown' && chance('lactase', shares.lactaseNonPersistent));
+  const constants: Record<string, number> = {};
+  const flag = (input: string, value: number): void => {
+    if (gut.inputs.has(input) && timeline.constants[input] === undefined) constants[input] = value;
+  };
+  if (drawn) {
+    flag('react', chance('react', shares.stressResponder) ? 1 : 0);
+    flag('meth', chance('methane', shares.methaneProducer) ? 1 : 0);
+  }
+  const settles = drawn && chance('bifidobacterium', shares.bifidobacteriumSettles);
+  return {
+    lactasePersistent: !lacksLactase,
+    constants,
+    switches: {
+      ...(settles ? { colon_ok: 1 } : {}),
+      // Lactase activity of those who are drawn without it; the condition sets it for those who know.
+      ...(lacksLactase && !knownToLack ? { lct: lactaseActivityLeft } : {}),
+    },
+  };
+}
+
+/** As the condition `lactase_non_persistent` has it (specification, section 6). */
+const lactaseActivityLeft = 0.08;

@@ -1,0 +1,148 @@
+import type { Kernel } from '../codegen/kernel.ts';
+import type { StepObserver } from '../solver/contract.ts';
+import { type Indexed, unknownSeries } from './gut.ts';
+
+const hoursPerDay = 24;
+/** Two-point Gauss quadrature on a step: exact for cubics, as good as the dense output itself. */
+const gaussFractions = [0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6] as const;
+
+/** Where a series stands in the kernel's vectors. */
+interface Place {
+  readonly id: string;
+  readonly kind: 'state' | 'derived';
+  readonly index: number;
+}
+
+function placesOf(indexed: Indexed, ids: readonly string[]): Place[] {
+  return ids.map((id) => {
+    const state = indexed.state.get(id);
+    if (state !== undefined) return { id, kind: 'state', index: state };
+    const output = indexed.output.get(id);
+    if (output !== undefined) return { id, kind: 'derived', index: output };
+    throw unknownSeries(indexed.system.name, id);
+  });
+}
+
+/** Evaluates derived quantities at the state that `interpolate` has made, and puts the kernel's own state back. */
+class Inside {
+  private readonly saved: Float64Array;
+  private readonly kernel: Kernel;
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+    this.saved = new Float64Array(kernel.state.length);
+  }
+
+  at(timeHours: number, needsOutputs: boolean, work: (states: Float64Array) => void): void {
+    const { kernel, saved } = this;
+    if (!needsOutputs) {
+      work(kernel.interpolated);
+      return;
+    }
+    saved.set(kernel.state);
+    kernel.state.set(kernel.interpolated);
+    kernel.evaluateOutputs(timeHours);
+    work(kernel.state);
+    kernel.state.set(saved);
+  }
+}
+
+/** Means over days by quadrature inside the solver's own steps; midnights must be step boundaries. */
+export class DailyMeans {
+  /** By lane and series. */
+  readonly means: readonly ReadonlyMap<string, Float64Array>[];
+  private readonly places: readonly Place[];
+  private readonly columns: readonly (readonly Float64Array[])[];
+  private readonly needsOutputs: boolean;
+  private readonly inside: Inside;
+  private readonly firstDay: number;
+  private readonly days: number;
+
+  constructor(
+    indexed: Indexed,
+    kernel: Kernel,
+    ids: readonly string[],
+    days: { readonly first: number; readonly count: number },
+  ) {
+    this.places = placesOf(indexed, ids);
+    this.needsOutputs = this.places.some(({ kind }) => kind === 'derived');
+    this.inside = new Inside(kernel);
+    this.firstDay = days.first;
+    this.days = days.count;
+    this.columns = Array.from({ length: kernel.lanes }, () =>
+      this.places.map(() => new Float64Array(days.count)),
+    );
+    this.means = this.columns.map((columns) => new Map(ids.map((id, i) => [id, columns[i] as Float64Array])));
+  }
+
+  readonly observe: StepObserver = (kernel, startHours, endHours) => {
+    const day = Math.floor(startHours / hoursPerDay) - this.firstDay;
+    if (day < 0 || day >= this.days) return;
+    const step = endHours - startHours;
+    const weight = step / 2 / hoursPerDay;
+    for (const fraction of gaussFractions) {
+      kernel.interpolate(fraction);
+      this.inside.at(startHours + fraction * step, this.needsOutputs, (states) => {
+        this.add(kernel, states, day, weight);
+      });
+    }
+  };
+
+  private add(kernel: Kernel, states: Float64Array, day: number, weight: number): void {
+    const { lanes, outputs } = kernel;
+    for (let p = 0; p < this.places.length; p++) {
+      const { kind, index } = this.places[p] as Place;
+      const source = kind === 'state' ? states : outputs;
+      for (let lane = 0; lane < lanes; lane++) {
+        const column = (this.columns[lane] as readonly Float64Array[])[p] as Float64Array;
+        column[day] = (column[day] as number) + weight * (source[index * lanes + lane] as number);
+      }
+    }
+  }
+}
+
+/** Values at given times, from the dense output. */
+export class Samples {
+  readonly times: Float64Array;
+  readonly values: readonly ReadonlyMap<string, Float64Array>[];
+  private readonly places: readonly Place[];
+  private readonly columns: readonly (readonly Float64Array[])[];
+  private readonly needsOutputs: boolean;
+  private readonly inside: Inside;
+  private next = 0;
+
+  /** @param times ascending, hours */
+  constructor(indexed: Indexed, kernel: Kernel, ids: readonly string[], times: Float64Array) {
+    this.times = times;
+    this.places = placesOf(indexed, ids);
+    this.needsOutputs = this.places.some(({ kind }) => kind === 'derived');
+    this.inside = new Inside(kernel);
+    this.columns = Array.from({ length: kernel.lanes }, () =>
+      this.places.map(() => new Float64Array(times.length)),
+    );
+    this.values = this.columns.map(
+      (columns) => new Map(ids.map((id, i) => [id, columns[i] as Float64Array])),
+    );
+  }
+
+  readonly observe: StepObserver = (kernel, startHours, endHours) => {
+    for (;;) {
+      const time = this.times[this.next];
+      if (time === undefined || time > endHours) return;
+      const at = this.next;
+      this.next += 1;
+      if (time < startHours) continue;
+      kernel.interpolate((time - startHours) / (endHours - startHours));
+      this.inside.at(time, this.needsOutputs, (states) => {
+        const { lanes, outputs } = kernel;
+        this.places.forEach(({ kind, index }, p) => {
+          const source = kind === 'state' ? states : outputs;
+          for (let lane = 0; lane < lanes; lane++)
+            ((this.columns[lane] as readonly Float64Array[])[p] as Float64Array)[at] = source[
+              index * lanes + lane
+            ] as number;
+        });
+      });
+    }
+  };
+}
