@@ -13,7 +13,7 @@ export const colonBile = defineModule({
   },
   params: {
     k_dca: {
-      value: 0.026,
+      value: 0.0254,
       unit: 'mmol/h',
       range: [0.013, 0.052],
       means: 'Formation of secondary bile acids',

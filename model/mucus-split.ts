@@ -62,9 +62,9 @@ export const mucusSplit = defineModule({
       note: 'Set to the healthy state.',
     },
     '@_bacs0': {
-      value: { pc: 0.109, dc: 2.28 },
+      value: { pc: 0.167, dc: 2.25 },
       unit: 'g',
-      range: { pc: [0.05, 0.22], dc: [1.1, 4.6] },
+      range: { pc: [0.08, 0.33], dc: [1.1, 4.5] },
       means: 'Bacteroides of the section that turn to mucin at health',
       grade: 'fitted',
       source: 'model-specification',

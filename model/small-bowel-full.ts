@@ -160,7 +160,7 @@ export const smallBowelBile = defineModule({
       grade: 'assumed',
     },
     bile_flow0: {
-      value: 0.0135,
+      value: 0.01245,
       unit: 'mmol/h',
       range: [0.007, 0.027],
       means: 'Bile acids that reach the colon at health',
