@@ -62,6 +62,8 @@ const windows: readonly { readonly id: string; readonly window: UrineWindow }[] 
   { id: '0_2h', window: { fromHour: 0, toHour: 2 } },
   { id: '0_5h', window: { fromHour: 0, toHour: 5 } },
   { id: '0_6h', window: { fromHour: 0, toHour: 6 } },
+  { id: '2_8h', window: { fromHour: 2, toHour: 8 } },
+  { id: '0_12h', window: { fromHour: 0, toHour: 12 } },
   { id: '8_24h', window: { fromHour: 8, toHour: 24 } },
   { id: '0_24h', window: { fromHour: 0, toHour: 24 } },
 ];
