@@ -70,11 +70,12 @@ export const drugsFull = defineModule({
       grade: 'assumed',
     },
     inj_asp: {
-      value: 0.1,
+      value: 0.25,
       unit: '1/g',
-      range: [0.05, 0.2],
+      range: [0.1, 0.5],
       means: 'Stomach injury by aspirin',
-      grade: 'assumed',
+      grade: 'fitted',
+      source: 'aspirin-probiotic-2023',
     },
     inj_st_ns: {
       value: 0.01,

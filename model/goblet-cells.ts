@@ -13,11 +13,19 @@ export const gobletCells = defineModule({
   },
   params: {
     tau_gob: { value: 96, unit: 'h', range: [48, 192], means: 'Renewal of goblet cells', grade: 'assumed' },
+    g_gob_tnf: {
+      value: 0.3,
+      unit: '1',
+      range: [0.1, 0.6],
+      means: 'Largest loss of goblet cells by mucosal TNF',
+      grade: 'assumed',
+      note: 'Without a bound an inflamed gut would lose all mucus, which is not seen.',
+    },
     K_gob_tnf: {
       value: 4,
       unit: '1',
       range: [2, 8],
-      means: 'Excess mucosal TNF that halves goblet cells',
+      means: 'Excess mucosal TNF at half of that loss',
       grade: 'assumed',
     },
     K_gob_path: {
@@ -30,7 +38,7 @@ export const gobletCells = defineModule({
   },
   drift: {
     '@_gob': {
-      rate: 'relax(inh(tx, K_gob_tnf, 1)*inh(path, K_gob_path, 1), @_gob, tau_gob)',
+      rate: 'relax((1 - g_gob_tnf*mo(tx, K_gob_tnf))*inh(path, K_gob_path, 1), @_gob, tau_gob)',
       means: 'Goblet cells are renewed, fewer of them in inflammation and infection',
     },
   },

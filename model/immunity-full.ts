@@ -16,6 +16,8 @@ export const immunityFull = defineModule({
     lab_live: '1',
     vag: '1',
     ag_mlk: '1',
+    g_mlk: '1',
+    a_lpsm: '1',
     u_allergen: '1',
   },
   inputs: {
@@ -113,16 +115,13 @@ export const immunityFull = defineModule({
       means: 'Milk antigen in the wall at half effect on the mast cells of sensitised people',
       grade: 'assumed',
     },
-    milk_allergic: {
-      value: 0,
-      unit: '1',
-      range: [0, 1],
-      means: 'The food a sensitised person reacts to is milk (0 or 1)',
-      grade: 'switch',
-      source: 'model-specification',
-    },
   },
   derive: {
+    lps_drive: {
+      law: '1 - a_lpsm + a_lpsm*(mac - 1 + w_mac)/w_mac',
+      unit: '1',
+      means: 'Drive of endotoxin on mucosal TNF, by way of macrophages',
+    },
     vagal: {
       law: '1 + vagal_span*(inh(vag, 1, 1) - 1/2)',
       unit: '1',
@@ -134,7 +133,7 @@ export const immunityFull = defineModule({
       means: 'Regulatory tone that live microbes add',
     },
     allergen: {
-      law: 'u_allergen + (1 - u_allergen)*sens*milk_allergic*mo(ag_mlk, K_allergen)',
+      law: 'u_allergen + (1 - u_allergen)*sens*mo(g_mlk, 1)*mo(ag_mlk, K_allergen)',
       unit: '1',
       means: 'Offending food that mast cells meet',
     },

@@ -25,7 +25,7 @@ export const immunity = defineModule({
     bu0: 'mmol/h',
     d25: 'nmol/L',
     d25_ref: 'nmol/L',
-    mac: { unit: '1', absent: 1 },
+    lps_drive: { unit: '1', absent: '1 - a_lpsm + a_lpsm*ld' },
     vagal: { unit: '1', absent: 1 },
     lab_tolerance: { unit: '1', absent: 0 },
     pi: { unit: '1', absent: 0 },
@@ -292,7 +292,7 @@ export const immunity = defineModule({
   },
   drift: {
     tnf_m: {
-      rate: 'relax(((1 - a_lpsm + a_lpsm*ld)*(1 + a_ifnt*mo(ix, K_ix))*(1 + g_ibd)*vagal/treg + a_pathm*path)*mac*(1 - u_antitnf), tnf_m, tau_tnfm)',
+      rate: 'relax((lps_drive*(1 + a_ifnt*mo(ix, K_ix))*(1 + g_ibd)*vagal/treg + a_pathm*path)*(1 - u_antitnf), tnf_m, tau_tnfm)',
       means:
         'Endotoxin, interferon gamma, infection and disease raise mucosal TNF; regulatory cells and the vagus nerve hold it down',
     },

@@ -114,6 +114,15 @@ export const nutrients = defineModule({
       means: 'Iron in tablets at half of that uptake',
       grade: 'assumed',
     },
+    a_iron_l: {
+      value: 0.03,
+      unit: '1',
+      range: [0, 0.3],
+      means: 'Largest gain of iron tablets on the leak of the small bowel (logarithm)',
+      grade: 'assumed',
+      source: 'nchito-2006',
+      note: 'Seen in leaky children on iron alone, absent with several nutrients: near zero for adults.',
+    },
     iron_loss: {
       value: 1,
       unit: '1',
@@ -194,6 +203,11 @@ export const nutrients = defineModule({
       law: 'sb_vil*inh(pos(hepc - 1, w_rel), K_hepc_abs, 1)*(1 - g_ppi_fe*ppi)*(iron_food/iron_ref + iron_pill_most*mo(iron_in, K_iron_pill))',
       unit: '1',
       means: 'Iron taken up, relative to health',
+    },
+    iron_leak: {
+      law: 'a_iron_l*mo(iron_in, K_iron_pill)',
+      unit: '1',
+      means: 'What iron tablets add to the leak of the small bowel (logarithm)',
     },
   },
   drift: {

@@ -412,7 +412,7 @@ export class Laboratory {
       row('T71', 1.99, [1.5, 2.6], undefined, cycling.peak('ifabp') / cycling.at('ifabp', 8));
     }
     if (gut.hasInput('u_asp')) {
-      this.person().days(1, { exposures: [8, 12, 16].map((at) => hour('u_asp', at, 0.5, 0.65 / 0.5)) });
+      this.person().days(1, { exposures: [8, 14, 20].map((at) => hour('u_asp', at, 0.5, 0.65 / 0.5)) });
       const aspirin = this.sugars(gut.save());
       row('T72', 2.91, [1.8, 4.2], undefined, aspirin.at('sucrose_ur', 5) / rest.at('sucrose_ur', 5));
     }
