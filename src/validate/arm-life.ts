@@ -15,8 +15,8 @@ const referenceHabits = { menu: 'western' } as const;
 /** What of `habitual` says what is eaten: an arm that gives one of them replaces the plan's. */
 const dietKeys = ['menu', 'week', 'days', 'diet'] as const;
 const hoursPerDay = 24;
-/** The person file warns of exposures that only experiments give. */
-const researchExposureCode = 'Z3062';
+/** Warnings of the person file that mean nothing for a study: experiments, and groups without one sex or weight. */
+const meantForOnePerson: ReadonlySet<string> = new Set(['Z3033', 'Z3062']);
 
 export interface ArmNeeds {
   readonly tests: readonly ScheduledTest[];
@@ -82,8 +82,7 @@ export function armLife(
     { foods: foodTableKnowledge },
   );
   for (const problem of problems) {
-    // Research exposures are what plans are for.
-    if (problem.severity === 'note' || problem.code === researchExposureCode) continue;
+    if (problem.severity === 'note' || meantForOnePerson.has(problem.code)) continue;
     const field = pathOf(problem.where?.field ?? '');
     document.adopt(problem, origin(field, head, arm, armPath, planHistory.length));
   }

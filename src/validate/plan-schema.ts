@@ -192,6 +192,7 @@ const rowCommon = {
       toDay: day.optional(),
       from: clock.optional(),
       at: clock.optional(),
+      hours: z.number().optional(),
     })
     .optional()
     .describe('Compares with the same measure at another time of the same arm'),
