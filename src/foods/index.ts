@@ -7,4 +7,6 @@ export * from './meal-nutrients.ts';
 export * from './meal-parameters.ts';
 export * from './menus.ts';
 export * from './nutrients.ts';
+export * from './portions.ts';
+export * from './search.ts';
 export * from './spread.ts';
