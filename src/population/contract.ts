@@ -1,4 +1,5 @@
 import type { NormalisedFile } from '../person/person.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { ParameterValues, PeopleRunner } from '../simulate/contract.ts';
 import type { CompareResult, RunResult } from '../simulate/result.ts';
 
@@ -6,6 +7,10 @@ export interface FileRunOptions {
   readonly people?: number;
   readonly seed?: number;
   readonly overrides?: ParameterValues;
+  /** Shared values by member, where an ensemble gives them (calibration): member i takes the i-th, again from the start when they run out. */
+  readonly ensemble?: readonly ParameterValues[];
+  /** What reading the file had to say: warnings and notes are carried into the result. */
+  readonly problems?: readonly Problem[];
   readonly runner: PeopleRunner;
   readonly onProgress?: (done: number, all: number) => void;
   /** Called with bands over the people done so far, for a page that fills in. */

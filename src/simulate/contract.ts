@@ -84,6 +84,8 @@ export interface PersonCourse {
 
 /** Carries virtual people through lives: in this thread, in Node worker threads or in browser workers. */
 export interface PeopleRunner {
+  /** Name of the model assembly that people are simulated with. */
+  readonly assembly: string;
   /**
    * Results come in the order of `jobs`, whatever the number of workers; same jobs give the same bits.
    * Neighbouring jobs with equal event times may share SIMD lanes: pairing is by position (0 with 1, 2 with 3).

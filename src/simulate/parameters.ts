@@ -1,4 +1,5 @@
 import type { ParameterSetting } from '../person/schedule.ts';
+import { nearest } from '../person/suggest.ts';
 import { type Problem, ZonulaError } from '../problem/problem.ts';
 import { randomStream } from '../random/philox.ts';
 import type { ParameterValues, PersonDraw, PersonJob } from './contract.ts';
@@ -94,18 +95,14 @@ export function personParameters(
  *
  * @throws ZonulaError Z5005 (no such parameter), Z5006 (not a number)
  */
-export function checkOverrides(
-  indexed: Indexed,
-  overrides: ParameterValues | undefined,
-  suggest: (id: string, among: Iterable<string>) => string | undefined,
-): readonly Problem[] {
+export function checkOverrides(indexed: Indexed, overrides: ParameterValues | undefined): readonly Problem[] {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   for (const [id, value] of Object.entries(overrides ?? {})) {
     const i = indexed.parameter.get(id);
     const parameter = i === undefined ? undefined : indexed.system.parameters[i];
     if (!parameter) {
-      const near = suggest(id, indexed.parameter.keys());
+      const near = nearest(id, indexed.parameter.keys());
       problems.push({
         code: 'Z5005',
         severity: 'error',

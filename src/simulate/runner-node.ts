@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { defaultAssembly } from './assemblies.ts';
+import type { PeopleRunner } from './contract.ts';
+import { cancelledRun, createRunner, type RunnerOptions, runInPairs } from './runner.ts';
+import type { PairOutcome } from './worker-body.ts';
+import type { WorkerTask } from './worker-node.ts';
+
+export interface NodeRunnerOptions extends RunnerOptions {
+  /** Worker threads; as many as cores by default. 1 stays in this thread. */
+  readonly workers?: number;
+}
+
+/** The worker beside this file: TypeScript when run from source, JavaScript when built. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './worker-node.ts' : './worker-node.js',
+  import.meta.url,
+);
+
+/** Few people are done in this thread before a worker has read the model. */
+const fewestForWorkers = 3;
+
+/**
+ * Carries people through their lives in worker threads. The bits do not depend on how many there are: who shares
+ * SIMD lanes with whom is decided by position.
+ */
+export function createNodeRunner({
+  assembly = defaultAssembly,
+  workers = availableParallelism(),
+}: NodeRunnerOptions = {}): PeopleRunner {
+  const here = createRunner({ assembly });
+  let pool: Piscina<WorkerTask, PairOutcome> | undefined;
+  return {
+    assembly,
+    run: async (jobs, options = {}) => {
+      if (workers <= 1 || jobs.length < fewestForWorkers) return here.run(jobs, options);
+      pool ??= new Piscina<WorkerTask, PairOutcome>({
+        filename: workerFile.href,
+        minThreads: 1,
+        maxThreads: workers,
+        concurrentTasksPerWorker: 1,
+        idleTimeout: 30_000,
+      });
+      const threads = pool;
+      // One task more than there are threads, so that none waits for its next.
+      return runInPairs(jobs, options, workers + 1, async (pair) => {
+        try {
+          return await threads.run(
+            { assembly, jobs: pair },
+            { name: 'live', ...(options.signal ? { signal: options.signal } : {}) },
+          );
+        } catch (error) {
+          if (options.signal?.aborted) throw cancelledRun();
+          throw error;
+        }
+      });
+    },
+    close: async () => {
+      await pool?.destroy();
+      pool = undefined;
+    },
+  };
+}

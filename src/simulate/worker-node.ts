@@ -1,0 +1,13 @@
+/** What each worker thread of Node runs. */
+import { type JobPair, type PairOutcome, PersonWorker } from './worker-body.ts';
+
+const worker = new PersonWorker();
+
+export interface WorkerTask {
+  readonly assembly: string;
+  readonly jobs: JobPair;
+}
+
+export function live({ assembly, jobs }: WorkerTask): PairOutcome {
+  return worker.outcome(assembly, jobs);
+}
