@@ -10,13 +10,13 @@ export const bacterialTranslocation = defineModule({
   reads: { lum: '1', acc: '1', co_dmg: '1', dmg0: '1', iga: '1', w_rel: '1' },
   states: {
     bt_mln: {
-      value: 1.02,
+      value: 1.06,
       unit: 'rel',
       range: [0, 1000],
       means: 'Live bacteria in lymph nodes of the gut',
     },
     bt_blood: {
-      value: 0.001,
+      value: 0.00106,
       unit: 'CFU/mL',
       range: [0, 1000],
       means: 'Live bacteria in blood',

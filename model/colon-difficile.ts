@@ -36,7 +36,7 @@ export const colonDifficile = defineModule({
   },
   states: {
     dc_cdi: {
-      value: 0.0000032,
+      value: 0,
       unit: 'g',
       range: [0, 1],
       means: 'Growing C. difficile, dry mass',
@@ -45,7 +45,7 @@ export const colonDifficile = defineModule({
   },
   params: {
     mu_cdi: {
-      value: 0.25,
+      value: 0.35,
       unit: '1/h',
       range: [0.125, 0.5],
       means: 'Growth of C. difficile on protein',
@@ -66,7 +66,7 @@ export const colonDifficile = defineModule({
       grade: 'assumed',
     },
     K_dca_cdi: {
-      value: 0.15,
+      value: 0.13,
       unit: 'mmol',
       range: [0.075, 0.3],
       means: 'Secondary bile acids that halve growth',

@@ -25,14 +25,14 @@ export const colonLactate = defineModule({
   writes: { '@_fir': 'g', '@_pro': 'g', '@_ace': 'mmol', '@_ppa': 'mmol', '@_bua': 'mmol' },
   states: {
     '@_lac': {
-      value: { pc: 0.43, dc: 0.033 },
+      value: { pc: 0.582, dc: 0.0391 },
       unit: 'mmol',
       range: [0, 30],
       means: 'Lactate',
       holds: { carbon: 'c_lactate' },
     },
     '@_suc': {
-      value: { pc: 1.14, dc: 0.082 },
+      value: { pc: 1.57, dc: 0.107 },
       unit: 'mmol',
       range: [0, 30],
       means: 'Succinate',

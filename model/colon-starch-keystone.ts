@@ -60,7 +60,7 @@ export const colonStarchKeystone = defineModule({
   },
   states: {
     '@_rs': {
-      value: { pc: 0.5, dc: 0.043 },
+      value: { pc: 0.615, dc: 0.0573 },
       unit: 'g',
       range: [0, 20],
       means: 'Resistant starch',

@@ -20,10 +20,10 @@ export const colonSulphide = defineModule({
   },
   writes: { '@_srb': 'g' },
   states: {
-    '@_h2s': { value: { pc: 0.0103, dc: 0.0026 }, unit: 'mmol', range: [0, 30], means: 'Sulphide' },
+    '@_h2s': { value: { pc: 0.0126, dc: 0.00298 }, unit: 'mmol', range: [0, 30], means: 'Sulphide' },
   },
   params: {
-    mu_srb: { value: 0.5, unit: '1/h', range: [0.25, 1], means: 'Growth of SRB', grade: 'assumed' },
+    mu_srb: { value: 0.34, unit: '1/h', range: [0.17, 0.7], means: 'Growth of SRB', grade: 'assumed' },
     Y_srb: {
       value: 0.004,
       unit: 'g/mmol',

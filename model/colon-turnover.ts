@@ -112,7 +112,7 @@ export const colonTurnover = defineModule({
       note: 'The source gives the sign.',
     },
     e_abx_fir: {
-      value: 0.12,
+      value: 0.18,
       unit: '1/h',
       range: [0.05, 1],
       means: 'Antibiotic kill of FIR per unit',

@@ -16,6 +16,7 @@ export const immunity = defineModule({
     ag_lp: '1',
     ag_mlk: { unit: '1', absent: 0 },
     path: '1',
+    cdi_toxin: { unit: '1', absent: 0 },
     crh: '1',
     sb_dmg: '1',
     dmg0: '1',
@@ -309,7 +310,7 @@ export const immunity = defineModule({
       means: 'Stress hormone and allergens wake mast cells; cromoglycate quiets them',
     },
     neut: {
-      rate: 'relax(1 + a_neu*(hill(tnf_m, K_neu, 4) - hill(1, K_neu, 4)) + n_path*path + n_dmg*(sb_dmg - dmg0), neut, tau_neut)',
+      rate: 'relax(1 + a_neu*(hill(tnf_m, K_neu, 4) - hill(1, K_neu, 4)) + n_path*(path + cdi_toxin) + n_dmg*(sb_dmg - dmg0), neut, tau_neut)',
       means: 'Inflammation, infection and bare spots call neutrophils',
     },
   },

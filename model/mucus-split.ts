@@ -39,13 +39,13 @@ export const mucusSplit = defineModule({
       means: 'Outer mucus layer of the proximal colon (1 is 300 micrometres)',
     },
     mu_in_dc: {
-      value: 0.98,
+      value: 0.964,
       unit: 'rel',
       range: [0.1, 1.6],
       means: 'Inner mucus layer of the distal colon (1 is 130 micrometres)',
     },
     mu_out_dc: {
-      value: 0.98,
+      value: 0.955,
       unit: 'rel',
       range: [0.1, 1.6],
       means: 'Outer mucus layer of the distal colon (1 is 300 micrometres)',
@@ -62,7 +62,7 @@ export const mucusSplit = defineModule({
       note: 'Set to the healthy state.',
     },
     '@_bacs0': {
-      value: { pc: 0.167, dc: 2.25 },
+      value: { pc: 0.158, dc: 2.21 },
       unit: 'g',
       range: { pc: [0.08, 0.33], dc: [1.1, 4.5] },
       means: 'Bacteroides of the section that turn to mucin at health',

@@ -24,8 +24,13 @@ export const sensation = defineModule({
   },
   states: {
     vs: { value: 1, unit: 'rel', range: [0.3, 5], means: 'Sensitivity of gut nerves' },
-    sick: { value: 0.0003, unit: 'points', range: [-2, 10], means: 'Feeling sick from messengers in blood' },
-    sick_ad: { value: 0.006, unit: 'points', range: [0, 10], means: 'Adaptation to that feeling' },
+    sick: {
+      value: 0.000141,
+      unit: 'points',
+      range: [-2, 10],
+      means: 'Feeling sick from messengers in blood',
+    },
+    sick_ad: { value: 0.00247, unit: 'points', range: [0, 10], means: 'Adaptation to that feeling' },
     skin: { value: 0, unit: 'SD', range: [-3, 3], means: 'Skin inflammation, as a statistical score' },
     expc: { value: 0, unit: 'SD', range: [-2, 4], means: 'Expectation that a plan helps', slow: true },
   },

@@ -25,7 +25,7 @@ export const lactose = defineModule({
   },
   states: {
     sb_lac: {
-      value: 0.098,
+      value: 0.0992,
       unit: 'g',
       range: [0, 20],
       means: 'Lactose in the small bowel',
@@ -117,7 +117,7 @@ export const smallBowelBile = defineModule({
   reads: { sb_fat: 'g', ksb: '1/h' },
   states: {
     sb_bile: {
-      value: 1.08,
+      value: 0.997,
       unit: 'mmol',
       range: [0.2, 10],
       means: 'Conjugated bile acids in the small bowel',
@@ -160,7 +160,7 @@ export const smallBowelBile = defineModule({
       grade: 'assumed',
     },
     bile_flow0: {
-      value: 0.01245,
+      value: 0.01247,
       unit: 'mmol/h',
       range: [0.007, 0.027],
       means: 'Bile acids that reach the colon at health',
@@ -253,6 +253,35 @@ export const smallBowelWater = defineModule({
       grade: 'chemistry',
       source: 'chemistry-textbook',
     },
+    a_wat_sb: {
+      value: 1,
+      unit: '1',
+      range: [0, 2],
+      means: 'Largest speeding of the small bowel by held water',
+      grade: 'assumed',
+    },
+    wat_fast: {
+      value: 0.08,
+      unit: 'L',
+      range: [0.06, 0.12],
+      means: 'Water in the small bowel from which it speeds up',
+      grade: 'assumed',
+    },
+    w_wat_fast: {
+      value: 0.002,
+      unit: 'L',
+      range: [0.001, 0.004],
+      means: 'Width of that threshold',
+      grade: 'numerical',
+      source: 'model-specification',
+    },
+    K_wat_sb: {
+      value: 0.05,
+      unit: 'L',
+      range: [0.025, 0.1],
+      means: 'Water beyond it at half of that speeding',
+      grade: 'assumed',
+    },
     w_res: {
       value: 0.0136,
       unit: 'L/g',
@@ -264,6 +293,11 @@ export const smallBowelWater = defineModule({
     },
   },
   derive: {
+    water_speed: {
+      law: '1 + a_wat_sb*mo(pos(sb_wat - wat_fast, w_wat_fast), K_wat_sb)',
+      unit: '1',
+      means: 'Speed of the small bowel under a load of held water, relative to its usual speed',
+    },
     residue_flow: {
       law: 'ksb*(sb_fib + sb_starch + sb_oli + sb_sugar + sb_lac + sb_prot + sb_rs + sb_nsf)',
       unit: 'g/h',
@@ -295,7 +329,7 @@ export const smallBowelColiforms = defineModule({
   tier: 'full',
   reads: { sb_bact: '1', sb_sugar: 'g', K_sug_sb: 'g', k_sbb: '1/h', amp: '1', w_rel: '1' },
   states: {
-    sb_ent: { value: 0.99, unit: 'rel', range: [0, 100], means: 'Coliform part of the small-bowel load' },
+    sb_ent: { value: 0.974, unit: 'rel', range: [0, 100], means: 'Coliform part of the small-bowel load' },
   },
   params: {
     ent_rest: {

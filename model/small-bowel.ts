@@ -10,7 +10,7 @@ export const smallBowel = defineModule({
   about:
     'The small bowel absorbs nearly all fat, protein, starch and sugar through its villi. The rest passes on to the colon within about four hours.',
   tier: 'core',
-  reads: { sb_vil: '1', slow_eff: '1' },
+  reads: { sb_vil: '1', slow_eff: '1', water_speed: { unit: '1', absent: 1 } },
   writes: {
     ly_fat: { unit: 'g', optional: true },
     pc_fib: { unit: 'g', optional: true },
@@ -173,7 +173,7 @@ export const smallBowel = defineModule({
   },
   derive: {
     ksb: {
-      law: 'k_sb/(1 + a_slow_sb*slow_eff)',
+      law: 'k_sb*water_speed/(1 + a_slow_sb*slow_eff)',
       unit: '1/h',
       means: 'Share of the small-bowel content that passes on per hour',
     },
