@@ -20,6 +20,8 @@ export interface CompiledMeasure {
   readonly daily: readonly string[];
   /** Series needed within days. */
   readonly fine: readonly string[];
+  /** True when it reads symptoms, which are otherwise left out of the run. */
+  readonly symptoms: boolean;
   /** First day that need not be run any more. */
   readonly endDay: number;
   /** Scatter of the assay, where it has one. */
@@ -93,6 +95,7 @@ export function compileMeasure(
     tests: parts.flatMap(({ tests }) => tests),
     daily: parts.flatMap(({ daily }) => daily),
     fine: parts.flatMap(({ fine }) => fine),
+    symptoms: parts.some(({ symptoms }) => symptoms),
     endDay: Math.max(...parts.map(({ endDay }) => endDay)),
     noise: first?.noise,
     read: (course) => {
@@ -179,6 +182,7 @@ function compileTest(
     tests: [{ test: test.id, day: measure.day, atHours }],
     daily: [],
     fine: [],
+    symptoms: false,
     endDay: measure.day + Math.max(1, Math.ceil((atHours + test.hours) / hoursPerDay)),
     noise: result.noise,
     read: (course) => {
@@ -217,6 +221,7 @@ function compileSymptom(
     tests: [],
     daily: [],
     fine: [],
+    symptoms: true,
     endDay: toDay,
     noise: undefined,
     read: (course) => {
@@ -246,7 +251,12 @@ function compileSeries(
     return undefined;
   }
   const factor = measure.factor ?? 1;
-  const shared = { unit: measure.factor === undefined ? unit : '', tests: [], noise: undefined };
+  const shared = {
+    unit: measure.factor === undefined ? unit : '',
+    tests: [],
+    symptoms: false,
+    noise: undefined,
+  };
   const take = measure.take ?? 'mean';
   if (measure.from !== undefined || measure.hours !== undefined) {
     const fromHour = hourOf(measure.from, 0, document, [...path, 'from']);

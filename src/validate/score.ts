@@ -55,6 +55,10 @@ export type Scale = 'ratio' | 'linear';
 
 export interface ScoredPoint {
   readonly observed: number;
+  /** Where the study tells only which way it went. */
+  readonly observedDirection?: -1 | 1;
+  /** Where the study gives a range that any value may lie in. */
+  readonly observedRange?: readonly [low: number, high: number];
   readonly predicted: number;
   readonly scale: Scale;
   /** The value that "no effect" gives: 1 for ratios between arms, 0 for differences, undefined where there is no such value. */
@@ -73,11 +77,20 @@ export function directionOf(value: number, noEffect: number, scale: Scale): -1 |
 }
 
 /**
- * Fold error >= 1 of a point on the ratio scale; undefined where a ratio has no meaning (values of opposite sign or zero).
+ * Fold error >= 1 of two numbers of one sign; undefined where a ratio has no meaning (opposite signs or zero).
  */
 export function foldError(observed: number, predicted: number): number | undefined {
-  if (!(observed > 0 && predicted > 0)) return undefined;
-  return Math.exp(Math.abs(Math.log(predicted / observed)));
+  const ratio = predicted / observed;
+  if (!(ratio > 0 && Number.isFinite(ratio))) return undefined;
+  return Math.exp(Math.abs(Math.log(ratio)));
+}
+
+/** Fold error of a point: against the number, or against the nearest end of a range (1 inside it). */
+function foldErrorOf({ observed, observedRange, predicted }: ScoredPoint): number | undefined {
+  if (!observedRange) return foldError(observed, predicted);
+  const [low, high] = observedRange;
+  if (predicted >= low && predicted <= high) return 1;
+  return foldError(predicted < low ? low : high, predicted);
 }
 
 export interface ScoredRow {
@@ -104,19 +117,26 @@ export interface RowScore {
   readonly covered?: number;
 }
 
+/** Where the study saw no change there is no direction to be right about; the size is what is scored. */
+const observedAnEffect = (point: ScoredPoint): boolean =>
+  point.observedDirection !== undefined ||
+  (point.noEffect !== undefined && directionOf(point.observed, point.noEffect, point.scale) !== 0);
+
 /** Scores one row; the same function scores the model in which nothing changes. */
 export function scoreRow(row: ScoredRow): RowScore {
   if (row.class === 'not-expressible' || row.points.length === 0) return { verdict: 'not-expressible' };
-  const errors = row.points.flatMap((point) => foldError(point.observed, point.predicted) ?? []);
+  // A correlation or a mere direction has no size that a fold could compare.
+  const sized = row.kind !== 'correlation' && row.kind !== 'direction';
+  const errors = sized ? row.points.flatMap((point) => foldErrorOf(point) ?? []) : [];
   const fold =
-    errors.length === row.points.length
+    sized && errors.length === row.points.length
       ? Math.exp(errors.reduce((sum, error) => sum + Math.log(error), 0) / errors.length)
       : undefined;
   const directions = row.points.flatMap((point) =>
-    point.noEffect === undefined
+    point.noEffect === undefined || !observedAnEffect(point)
       ? []
       : [
-          directionOf(point.observed, point.noEffect, point.scale) ===
+          (point.observedDirection ?? directionOf(point.observed, point.noEffect, point.scale)) ===
             directionOf(point.predicted, point.noEffect, point.scale),
         ],
   );
@@ -139,8 +159,10 @@ export function scoreRow(row: ScoredRow): RowScore {
     return { verdict: held ? 'null-held' : 'null-broken', ...parts };
   }
   if (directionRight === false) return { verdict: 'wrong-direction', ...parts };
-  if (row.kind === 'direction') return { verdict: 'good', ...parts };
-  if (fold === undefined) return { verdict: directionRight === true ? 'good' : 'not-scored', ...parts };
+  if (row.kind === 'direction' || row.class === 'direction')
+    return { verdict: directionRight === true ? 'good' : 'wrong-direction', ...parts };
+  if (fold === undefined)
+    return { verdict: directionRight === true ? 'good' : sized ? 'wrong-size' : 'not-scored', ...parts };
   return { verdict: fold <= 1.5 ? 'good' : fold <= 2 ? 'within-2-fold' : 'wrong-size', ...parts };
 }
 
@@ -193,7 +215,14 @@ export function summarize(
         return number === undefined ? [] : [{ study: row.study, value: number }];
       }),
     );
-  const folds = effects.filter(({ row }) => row.class === 'scored');
+  // What has a size but no fold (another sign, or nothing where something was seen) lies outside every fold.
+  const folds = effects.filter(
+    ({ row, score: { verdict } }) =>
+      row.class === 'scored' &&
+      row.kind !== 'direction' &&
+      row.kind !== 'correlation' &&
+      verdict !== 'not-expressible',
+  );
   const logFold = pick(folds, ({ foldError: error }) => (error === undefined ? undefined : Math.log(error)));
   return {
     rows: rows.length,
@@ -201,12 +230,8 @@ export function summarize(
     directionRight: pick(effects, ({ directionRight }) =>
       directionRight === undefined ? undefined : Number(directionRight),
     ),
-    within1_5fold: pick(folds, ({ foldError: error }) =>
-      error === undefined ? undefined : Number(error <= 1.5),
-    ),
-    within2fold: pick(folds, ({ foldError: error }) =>
-      error === undefined ? undefined : Number(error <= 2),
-    ),
+    within1_5fold: pick(folds, ({ foldError: error }) => Number(error !== undefined && error <= 1.5)),
+    within2fold: pick(folds, ({ foldError: error }) => Number(error !== undefined && error <= 2)),
     gmfe: logFold === undefined ? undefined : Math.exp(logFold),
     coverage80: pick(effects, ({ covered }) => covered),
     negativesHeld: pick(negatives, ({ verdict }) => Number(verdict === 'null-held')),
