@@ -1,5 +1,6 @@
 /** Checks a folder of validation plans: `node scripts/check-plans.ts DIR`. Says what is wrong, and where. */
-import { coreModules } from '../model/assemblies.ts';
+import { fullModules } from '../model/assemblies.ts';
+import { probes } from '../model/probes.ts';
 import { assemble } from '../src/language/assemble.ts';
 import { formatProblem } from '../src/problem/problem.ts';
 import { vocabularyOf } from '../src/validate/model-vocabulary.ts';
@@ -12,7 +13,7 @@ if (folder === undefined) {
 }
 const { studies, problems } = await readPlanFolder(
   folder,
-  vocabularyOf(assemble(coreModules, { name: 'zonula' })),
+  vocabularyOf(assemble([...fullModules, probes], { name: 'zonula' })),
 );
 for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
 const rows = studies.flatMap((study) => study.rows);
