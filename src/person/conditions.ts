@@ -38,8 +38,6 @@ export interface Condition {
     readonly factor: number;
     readonly source: readonly string[];
   }[];
-  /** The model does not know this condition: accepted with a warning. */
-  readonly notModelled?: true;
   /** These cannot both hold. */
   readonly excludes?: readonly ConditionId[];
   readonly note: string;
@@ -163,10 +161,28 @@ export const conditions: readonly Condition[] = [
     labelEn: 'Ulcerative colitis, active',
     labelEs: 'Colitis ulcerosa activa',
     aliases: ['colitis', 'uc'],
-    settings: [],
-    notModelled: true,
+    settings: [
+      {
+        parameter: 'g_ibd',
+        how: 'set',
+        value: 6,
+        range: [3, 10],
+        grade: 'fitted',
+        source: ['pastorrojo2007'],
+        note: 'Drive of mucosal inflammation, by LPS-binding protein in blood',
+      },
+      {
+        parameter: 'uc_col',
+        how: 'set',
+        value: 1,
+        grade: 'switch',
+        source: ['uc-probiotic-null-2019'],
+        note: 'The colon only, not the small bowel',
+      },
+    ],
+    historyDays: 150,
     excludes: ['ulcerative_colitis_remission'],
-    note: 'The evidence holds no barrier measurement that this state could be checked against.',
+    note: 'Set by one blood test: the evidence holds no barrier measurement to check this state against.',
   },
   {
     id: 'ulcerative_colitis_remission',
@@ -276,9 +292,37 @@ export const conditions: readonly Condition[] = [
     labelEn: 'Fatty liver',
     labelEs: 'Hígado graso',
     aliases: ['nafld', 'masld'],
-    settings: [],
-    notModelled: true,
-    note: 'Liver fat follows from obesity, diabetes and alcohol in the model; it cannot be set by itself.',
+    settings: [
+      {
+        parameter: 'lfat0',
+        how: 'set',
+        value: 3,
+        range: [2, 5],
+        grade: 'assumed',
+        source: ['miele-2009'],
+        note: 'Liver fat beyond what obesity, diabetes and alcohol explain',
+      },
+      {
+        parameter: 'set_sb',
+        how: 'add',
+        value: 0.2,
+        range: [0, 0.6],
+        grade: 'assumed',
+        source: ['miele-2009', 'nafld-colon'],
+        note: 'A leakier small bowel: the studies give the direction only',
+      },
+      {
+        parameter: 'set_co',
+        how: 'add',
+        value: 0.2,
+        range: [0, 0.6],
+        grade: 'assumed',
+        source: ['nafld-colon'],
+        note: 'A leakier colon: the study gives the direction only',
+      },
+    ],
+    historyDays: 150,
+    note: 'Which comes first, the fat or the leak, is not known; both are set.',
   },
   {
     id: 'cirrhosis',

@@ -69,13 +69,6 @@ export function normalisePerson(written: PersonFile['person'], findings: Finding
       if (other !== undefined && conditions.indexOf(other) < index) {
         findings.error('Z3035', at, `${id} and ${other} cannot both hold.`, 'Keep the one that holds now.');
       }
-      if (condition.notModelled) {
-        findings.warning(
-          'Z3061',
-          at,
-          `${condition.labelEn}: kept and shown, but the model does not know it. ${condition.note}`,
-        );
-      }
     });
     if (named.has('obesity') && bmi !== undefined && bmi < obesityBmi) {
       findings.warning(

@@ -224,13 +224,6 @@ const cases: readonly Case[] = [
     line: 4,
   },
   {
-    name: 'a condition the model does not know',
-    text: sound().replace('  sex', '  conditions: [ulcerative_colitis_active]\n  sex'),
-    code: 'Z3061',
-    line: 4,
-    severity: 'warning',
-  },
-  {
     name: 'unknown menu',
     text: sound().replace('western', 'westen'),
     code: 'Z3052',
