@@ -7,32 +7,32 @@ export interface ImportRule {
   readonly folder: string;
   /** Folders or files it may import, besides itself; `*` is everything. */
   readonly may: readonly string[];
-  /** Runs in the browser too, so nothing of Node may be imported; files that are the exception. */
-  readonly nodeOnlyIn?: readonly string[];
+  /** Runs in the browser too, so nothing of Node may be imported, but in files whose name ends in `-node.ts`. */
+  readonly browser?: true;
 }
 
-const pure: readonly string[] = [];
-
 export const importRules: readonly ImportRule[] = [
-  { folder: 'src/problem', may: [], nodeOnlyIn: pure },
-  { folder: 'src/random', may: ['src/problem'], nodeOnlyIn: pure },
-  { folder: 'src/language', may: ['src/problem'], nodeOnlyIn: pure },
-  { folder: 'src/codegen', may: ['src/problem', 'src/language'], nodeOnlyIn: pure },
-  { folder: 'src/solver', may: ['src/problem', 'src/language', 'src/codegen'], nodeOnlyIn: pure },
-  { folder: 'model', may: ['src/language', 'evidence'], nodeOnlyIn: pure },
-  { folder: 'evidence', may: [], nodeOnlyIn: pure },
+  { folder: 'src/problem', may: [], browser: true },
+  { folder: 'src/version.ts', may: [], browser: true },
+  { folder: 'src/random', may: ['src/problem'], browser: true },
+  { folder: 'src/language', may: ['src/problem'], browser: true },
+  { folder: 'src/codegen', may: ['src/problem', 'src/language'], browser: true },
+  { folder: 'src/solver', may: ['src/problem', 'src/language', 'src/codegen'], browser: true },
+  { folder: 'model', may: ['src/language', 'evidence'], browser: true },
+  { folder: 'evidence', may: [], browser: true },
   { folder: 'src/evidence', may: ['src/problem', 'evidence'] },
-  { folder: 'foods', may: ['src/foods'], nodeOnlyIn: pure },
-  { folder: 'src/foods', may: ['src/problem', 'src/random', 'foods'], nodeOnlyIn: pure },
+  { folder: 'foods', may: ['src/foods'], browser: true },
+  { folder: 'src/foods', may: ['src/problem', 'src/random', 'foods'], browser: true },
   {
     folder: 'src/person',
     may: ['src/problem', 'src/random', 'src/language', 'src/foods', 'evidence'],
-    nodeOnlyIn: ['src/person/file-system.ts'],
+    browser: true,
   },
   {
     folder: 'src/simulate',
     may: [
       'src/problem',
+      'src/version.ts',
       'src/random',
       'src/language',
       'src/codegen',
@@ -43,12 +43,13 @@ export const importRules: readonly ImportRule[] = [
       'src/foods',
       'src/person',
     ],
-    nodeOnlyIn: pure,
+    browser: true,
   },
   {
     folder: 'src/population',
     may: [
       'src/problem',
+      'src/version.ts',
       'src/random',
       'src/language',
       'src/codegen',
@@ -65,6 +66,7 @@ export const importRules: readonly ImportRule[] = [
     folder: 'src/describe',
     may: [
       'src/problem',
+      'src/version.ts',
       'src/random',
       'src/language',
       'src/codegen',
@@ -82,6 +84,7 @@ export const importRules: readonly ImportRule[] = [
     folder: 'src/rank',
     may: [
       'src/problem',
+      'src/version.ts',
       'src/random',
       'src/language',
       'src/codegen',
@@ -100,6 +103,7 @@ export const importRules: readonly ImportRule[] = [
     folder: 'src/calibrate',
     may: [
       'src/problem',
+      'src/version.ts',
       'src/random',
       'src/language',
       'src/codegen',
@@ -118,6 +122,7 @@ export const importRules: readonly ImportRule[] = [
     folder: 'src/validate',
     may: [
       'src/problem',
+      'src/version.ts',
       'src/random',
       'src/language',
       'src/codegen',
@@ -136,11 +141,12 @@ export const importRules: readonly ImportRule[] = [
     ],
   },
   { folder: 'src/cli', may: ['src', 'model', 'evidence', 'foods'] },
-  { folder: 'src', may: ['src', 'model', 'evidence'] },
+  { folder: 'src/index.ts', may: ['src', 'model', 'evidence'] },
   {
     folder: 'web',
     may: [
       'src/problem',
+      'src/version.ts',
       'src/random',
       'src/language',
       'src/codegen',
@@ -160,7 +166,7 @@ export const importRules: readonly ImportRule[] = [
       'examples',
       'validation',
     ],
-    nodeOnlyIn: pure,
+    browser: true,
   },
   { folder: 'validation', may: ['src', 'evidence'] },
   { folder: 'scripts', may: ['*'] },
