@@ -36,14 +36,36 @@ function nsaid(scale: number, usualDoseMg: number, source: readonly string[]): E
   };
 }
 
-const antibioticCourse: Effect = {
-  kind: 'held',
-  input: 'u_abx',
-  value: 0.06,
-  grade: 'assumed',
-  source: ['dethlefsen2011'],
-  note: 'A usual oral course, the same for every antibiotic and dose: the model knows a course or none. The dose is kept and shown.',
-};
+/**
+ * Odds of a C. difficile infection after each class of antibiotic against none (`deshpande2013`): the only measure in
+ * the evidence by which classes differ in what they do to the colon. Classes it does not hold count as any antibiotic.
+ */
+const difficileOdds = {
+  any: 6.91,
+  clindamycin: 20.43,
+  fluoroquinolone: 5.65,
+  cephalosporin: 4.47,
+  penicillin: 3.25,
+  macrolide: 2.55,
+  sulfonamide: 1.84,
+} as const;
+/** Odds of 1 would be no effect at all; tetracyclines (0.91, 0.57 to 1.45) get a tenth of a course instead of less than nothing. */
+const tetracyclineStrength = 0.1;
+const courseStrength = 0.06;
+
+function antibioticCourse(strength: number): Effect {
+  return {
+    kind: 'held',
+    input: 'u_abx',
+    value: Number((courseStrength * strength).toPrecision(3)),
+    grade: 'assumed',
+    source: ['dethlefsen2011', 'deshpande2013'],
+    note: 'A usual oral course, whatever its dose, which is kept and shown. Classes differ by the logarithm of their odds of C. difficile infection; that this measures their strength on all bacteria is assumed.',
+  };
+}
+
+const strengthOf = (group: keyof typeof difficileOdds): number =>
+  Math.log(difficileOdds[group]) / Math.log(difficileOdds.any);
 
 function antibiotic(
   id: string,
@@ -52,6 +74,7 @@ function antibiotic(
   aliases: readonly string[],
   doseMg: number,
   atHours: readonly number[],
+  strength = 1,
 ): Exposure {
   return {
     id,
@@ -63,7 +86,7 @@ function antibiotic(
     units: mg,
     usual: { dose: doseMg, atHours, source: [] },
     mostPerDay: 20 * doseMg,
-    effects: [antibioticCourse],
+    effects: [antibioticCourse(strength)],
     prescription: true,
   };
 }
@@ -384,10 +407,18 @@ export const exposureCatalogue: readonly Exposure[] = [
     units: course,
     usual: { dose: 1, atHours: once, source: [] },
     mostPerDay: 12,
-    effects: [antibioticCourse],
+    effects: [antibioticCourse(1)],
     prescription: true,
   },
-  antibiotic('amoxicillin', 'Amoxicillin', 'Amoxicilina', ['penicillin', 'penicilina'], 500, thrice),
+  antibiotic(
+    'amoxicillin',
+    'Amoxicillin',
+    'Amoxicilina',
+    ['penicillin', 'penicilina'],
+    500,
+    thrice,
+    strengthOf('penicillin'),
+  ),
   antibiotic(
     'amoxicillin_clavulanate',
     'Amoxicillin with clavulanic acid',
@@ -395,10 +426,27 @@ export const exposureCatalogue: readonly Exposure[] = [
     ['co-amoxiclav', 'amoxiclav'],
     500,
     thrice,
+    strengthOf('penicillin'),
   ),
-  antibiotic('azithromycin', 'Azithromycin', 'Azitromicina', ['macrolide', 'macrólido'], 500, once),
-  antibiotic('clarithromycin', 'Clarithromycin', 'Claritromicina', [], 500, twice),
-  antibiotic('doxycycline', 'Doxycycline', 'Doxiciclina', ['tetracycline', 'tetraciclina'], 100, once),
+  antibiotic(
+    'azithromycin',
+    'Azithromycin',
+    'Azitromicina',
+    ['macrolide', 'macrólido'],
+    500,
+    once,
+    strengthOf('macrolide'),
+  ),
+  antibiotic('clarithromycin', 'Clarithromycin', 'Claritromicina', [], 500, twice, strengthOf('macrolide')),
+  antibiotic(
+    'doxycycline',
+    'Doxycycline',
+    'Doxiciclina',
+    ['tetracycline', 'tetraciclina'],
+    100,
+    once,
+    tetracyclineStrength,
+  ),
   antibiotic(
     'ciprofloxacin',
     'Ciprofloxacin',
@@ -406,12 +454,21 @@ export const exposureCatalogue: readonly Exposure[] = [
     ['fluoroquinolone', 'fluoroquinolona'],
     500,
     twice,
+    strengthOf('fluoroquinolone'),
   ),
-  antibiotic('levofloxacin', 'Levofloxacin', 'Levofloxacino', [], 500, once),
+  antibiotic('levofloxacin', 'Levofloxacin', 'Levofloxacino', [], 500, once, strengthOf('fluoroquinolone')),
   antibiotic('metronidazole', 'Metronidazole', 'Metronidazol', [], 400, thrice),
-  antibiotic('clindamycin', 'Clindamycin', 'Clindamicina', [], 300, four),
-  antibiotic('cefuroxime', 'Cefuroxime', 'Cefuroxima', ['cephalosporin', 'cefalosporina'], 250, twice),
-  antibiotic('cefalexin', 'Cefalexin', 'Cefalexina', ['cephalexin'], 500, four),
+  antibiotic('clindamycin', 'Clindamycin', 'Clindamicina', [], 300, four, strengthOf('clindamycin')),
+  antibiotic(
+    'cefuroxime',
+    'Cefuroxime',
+    'Cefuroxima',
+    ['cephalosporin', 'cefalosporina'],
+    250,
+    twice,
+    strengthOf('cephalosporin'),
+  ),
+  antibiotic('cefalexin', 'Cefalexin', 'Cefalexina', ['cephalexin'], 500, four, strengthOf('cephalosporin')),
   antibiotic(
     'trimethoprim_sulfamethoxazole',
     'Trimethoprim with sulfamethoxazole',
@@ -419,6 +476,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     ['co-trimoxazole', 'cotrimoxazol'],
     960,
     twice,
+    strengthOf('sulfonamide'),
   ),
   antibiotic('nitrofurantoin', 'Nitrofurantoin', 'Nitrofurantoína', [], 100, twice),
   antibiotic('vancomycin_oral', 'Vancomycin by mouth', 'Vancomicina oral', ['vancomycin'], 125, four),

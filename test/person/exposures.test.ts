@@ -67,11 +67,17 @@ describe('people s units become model inputs', () => {
   });
 
   test('an antibiotic course is held, whatever its dose and number', () => {
-    const segments = inputs(
-      { exposureId: 'amoxicillin', dose: 500, atHours: [8, 14, 20] },
-      { startDay: 1, endDay: 6 },
-    );
+    const segments = inputs({ exposureId: 'antibiotic', dose: 1, atHours: [8] }, { startDay: 1, endDay: 6 });
     expect(segments).toEqual([{ input: 'u_abx', startHours: 24, endHours: 144, value: 0.06 }]);
+  });
+
+  test('antibiotics differ by their odds of C. difficile', () => {
+    const strength = (exposureId: string): number =>
+      inputs({ exposureId, dose: 500, atHours: [8] }, { startDay: 0, endDay: 1 })[0]?.value ?? Number.NaN;
+    // ln(20.43)/ln(6.91) and ln(3.25)/ln(6.91) of a usual course.
+    expect(strength('clindamycin')).toBeCloseTo(0.0936, 4);
+    expect(strength('amoxicillin')).toBeCloseTo(0.0366, 4);
+    expect(strength('doxycycline')).toBeLessThan(strength('azithromycin'));
   });
 
   test('the grams of a drink and of a British unit reach the blood in full', () => {

@@ -173,7 +173,7 @@ describe('life', () => {
     expect(line.firstDay).toBe(-30);
     expect(line.patternOfDay).toHaveLength(114);
     expect(line.segments).toEqual([
-      { input: 'u_abx', startHours: -240, endHours: -72, value: 0.06 },
+      { input: 'u_abx', startHours: -240, endHours: -72, value: 0.0366 },
       { input: 'u_path', startHours: -720, endHours: -696, value: expect.closeTo(0.5 / 24, 12) },
     ]);
   });
@@ -183,7 +183,7 @@ describe('life', () => {
       `startDate: 2026-03-02\n${western}plans: [{name: a, changes: [{medicine: amoxicillin, dose: 500 mg, perDay: 3, from: 2026-03-09, to: 2026-03-16}]}]\n`,
       'a',
     );
-    expect(line.segments).toEqual([{ input: 'u_abx', startHours: 168, endHours: 336, value: 0.06 }]);
+    expect(line.segments).toEqual([{ input: 'u_abx', startHours: 168, endHours: 336, value: 0.0366 }]);
   });
 
   test('an unknown plan and a person without food are told', () => {
