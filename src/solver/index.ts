@@ -1,0 +1,5 @@
+/** Carries a compiled model through time and events, and finds the day that repeats itself. */
+export { compileModel, compileSystem, instantiateCompiled } from './compile.ts';
+export type * from './contract.ts';
+export { integrate } from './integrate.ts';
+export { findPeriodicState, type PeriodicOptions, type PeriodicState } from './periodic.ts';
