@@ -484,6 +484,18 @@ export class Laboratory {
       .mean('ps_sb');
     row('N14', 1, [0.9, 1.15], 1, alcohol.mean('ps_sb') / small, 'by construction');
     row('N15', 1.13, [0.85, 1.3], 0.997, allergen(1), 'by construction');
+    // The leak doubled by its set-points, everything else as it is.
+    const leaky = this.someone({ set_sb: Math.LN2, set_co: Math.LN2 }, 90);
+    gut.set({ set_sb: Math.LN2, set_co: Math.LN2 }, true).load(leaky);
+    row(
+      'N16',
+      1,
+      [0.95, 1.3],
+      1.06,
+      gut.run({ hours: 24, record: ['crp'] }).mean('crp') / day.mean('crp'),
+      'not observed',
+    );
+    gut.set({}, true);
     row('N17', 1, [0.9, 1.5], 1.08, day21 / lmr5);
     this.person().days(2, { constants: { [ns]: 0.0042 } });
     row(
