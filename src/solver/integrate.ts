@@ -6,7 +6,7 @@ import { MethodChoice } from './method-choice.ts';
 import { StepController } from './step-control.ts';
 
 /** See docs/engine.md for the measurements behind the defaults. */
-export const DEFAULT_RELATIVE_TOLERANCE = 1e-4;
+export const DEFAULT_RELATIVE_TOLERANCE = 1e-3;
 
 /** After so many failures in a row the step is given up even above the floor. */
 const MOST_REJECTIONS = 80;
@@ -188,6 +188,7 @@ class Integration {
         options.observe?.(kernel, start, time);
       } else {
         this.rejected++;
+        choice.rejected();
         failures++;
         control.rejected(method, step, norm);
         if (control.proposed > floor && failures < MOST_REJECTIONS) continue;

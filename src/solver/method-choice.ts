@@ -1,37 +1,47 @@
 import type { Kernel, StepMethod } from '../codegen/kernel.ts';
 import type { StepController } from './step-control.ts';
 
-/** h |lambda| above which the explicit method's step is set by stability (its limit is about 3.5). */
+/** h |lambda| above which stability rather than accuracy sets the explicit method's step (its limit is about 3.5). */
 const STABILITY_BOUND = 3;
-/** So many such steps before the implicit method is tried, and so many others in a row before the count starts anew. */
-const FLAGGED_STEPS = 15;
-const QUIET_STEPS = 6;
-/** Work of one Rosenbrock step in explicit steps (measured on generated code; see docs/engine.md). */
-const STIFF_STEP_COST = 4;
-/** After so many stiff steps their mean length decides whether they pay. */
-const TRIAL_STEPS = 12;
+/** Explicit steps after which it is asked whether the system is stiff. */
+const WINDOW_STEPS = 128;
+/** A very stiff system shows it sooner: so many flagged steps in a row. */
+const FLAGGED_IN_A_ROW = 24;
+/** Share of steps at the stability bound that makes a trial of the implicit method worth while. */
+const FLAGGED_SHARE = 0.4;
+/** Steps of a trial. */
+const TRIAL_STEPS = 32;
+/** Work of one Rosenbrock step in explicit steps: 2.7 on the core model, 3.9 on the full one (docs/engine.md). */
+const STIFF_STEP_COST = 3.5;
+/** Stiff steps must carry this much further per work to be kept: changing has a price too. */
+const ADVANTAGE = 1.2;
 /** From time to time the explicit method is tried again: what made the system stiff may be over. */
-const RETRY_STEPS = 400;
-const MOST_PATIENCE = 32;
+const RETRY_STEPS = 500;
+/** Windows between trials grow to this while trials fail. */
+const MOST_PATIENCE = 64;
 
 const EXPLICIT_METHOD: StepMethod = 'tsit5';
 const STIFF_METHOD: StepMethod = 'rodas5p';
 
 /**
- * Which method takes the next step. `auto` begins with the explicit one, goes over when stability has set its steps
- * for a while, and comes back when Rosenbrock steps are not long enough to pay for themselves or when it is time to
- * look again. Depends on steps and errors only, never on a clock.
+ * Which method takes the next step. `auto` begins with the explicit one. Where stability sets most of its steps, the
+ * Rosenbrock method is tried, and kept if it carries further for the same work. Depends on steps and errors only,
+ * never on a clock: same run, same choice.
  */
 export class MethodChoice {
   method: StepMethod;
   switchesToStiff = 0;
   private readonly automatic: boolean;
+  private steps = 0;
+  private hours = 0;
+  private failures = 0;
   private flagged = 0;
-  private quiet = 0;
-  private patience = 1;
+  private inARow = 0;
+  /** Hours per explicit step's work, as last measured. */
+  private explicitRate = 0;
   private explicitStep = 0;
-  private stiffSteps = 0;
-  private stiffHours = 0;
+  private patience = 1;
+  private windowsLeft = 1;
   private triedOther = false;
 
   constructor(method: StepMethod | 'auto') {
@@ -39,33 +49,44 @@ export class MethodChoice {
     this.method = method === 'auto' ? EXPLICIT_METHOD : method;
   }
 
+  rejected(): void {
+    this.failures++;
+  }
+
   /** To be told of every step that will be accepted, before it is. */
   accepted(kernel: Kernel, step: number, control: StepController): void {
     this.triedOther = false;
     if (!this.automatic) return;
-    if (this.method === EXPLICIT_METHOD) {
-      if (kernel.stiffness() > STABILITY_BOUND) {
-        this.quiet = 0;
-        this.flagged++;
-        if (this.flagged >= FLAGGED_STEPS * this.patience) {
-          this.explicitStep = Math.max(step, control.proposed);
-          this.goStiff();
-        }
-      } else if (this.flagged > 0 && ++this.quiet >= QUIET_STEPS) {
-        this.flagged = 0;
-        this.quiet = 0;
+    this.steps++;
+    this.hours += step;
+    if (this.method === EXPLICIT_METHOD) this.afterExplicit(kernel.stiffness() > STABILITY_BOUND, step);
+    else this.afterStiff(control);
+  }
+
+  private afterExplicit(atBound: boolean, step: number): void {
+    if (atBound) {
+      this.flagged++;
+      this.inARow++;
+    } else this.inARow = 0;
+    const sudden = this.inARow >= FLAGGED_IN_A_ROW && this.patience === 1;
+    if (this.steps < WINDOW_STEPS && !sudden) return;
+    const stiff = sudden || this.flagged > FLAGGED_SHARE * this.steps;
+    this.windowsLeft--;
+    if (stiff && (this.windowsLeft <= 0 || sudden)) {
+      this.explicitRate = this.hours / (this.steps + this.failures);
+      this.explicitStep = step;
+      this.goStiff();
+    } else this.begin();
+  }
+
+  private afterStiff(control: StepController): void {
+    if (this.steps === TRIAL_STEPS) {
+      const rate = this.hours / ((this.steps + this.failures) * STIFF_STEP_COST);
+      if (rate < ADVANTAGE * this.explicitRate) {
+        this.patience = Math.min(MOST_PATIENCE, 4 * this.patience);
+        this.goExplicit(control);
       }
-      return;
-    }
-    this.stiffSteps++;
-    this.stiffHours += step;
-    if (
-      this.stiffSteps === TRIAL_STEPS &&
-      this.stiffHours < TRIAL_STEPS * STIFF_STEP_COST * this.explicitStep
-    ) {
-      this.patience = Math.min(MOST_PATIENCE, 2 * this.patience);
-      this.goExplicit(control);
-    } else if (this.stiffSteps >= RETRY_STEPS) {
+    } else if (this.steps >= RETRY_STEPS) {
       this.patience = 1;
       this.goExplicit(control);
     }
@@ -76,21 +97,29 @@ export class MethodChoice {
     if (!this.automatic || this.triedOther) return false;
     if (this.method === EXPLICIT_METHOD) this.goStiff();
     else this.method = EXPLICIT_METHOD;
+    this.begin();
     this.triedOther = true;
     return true;
+  }
+
+  private begin(): void {
+    this.steps = 0;
+    this.hours = 0;
+    this.failures = 0;
+    this.flagged = 0;
+    this.inARow = 0;
   }
 
   private goStiff(): void {
     this.method = STIFF_METHOD;
     this.switchesToStiff++;
-    this.stiffSteps = 0;
-    this.stiffHours = 0;
+    this.begin();
   }
 
   private goExplicit(control: StepController): void {
     this.method = EXPLICIT_METHOD;
-    this.flagged = 0;
-    this.quiet = 0;
+    this.windowsLeft = this.patience;
+    this.begin();
     control.proposed = Math.min(control.proposed, this.explicitStep);
   }
 }

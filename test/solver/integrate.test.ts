@@ -391,8 +391,8 @@ describe('what cannot be solved', () => {
     expect(work()).toBe(code);
   });
 
-  it('is named with time, event, state and place when a law divides by zero', () => {
-    // 1/(1 - y1) with y1 growing to 1 at t = 2 + 0.5.
+  it('is named with time, event, state and place when a law ends to have a value', () => {
+    // 1/sqrt(1 - y1) with y1 growing to 1 at t = 2 + 0.5, and no value beyond.
     const pole = sketchSystem({
       name: 'pole',
       states: [1, 0],
@@ -400,7 +400,7 @@ describe('what cannot be solved', () => {
       inputs: [0],
       build: (graph) => ({
         derivatives: [
-          graph.divide(graph.number(1), graph.subtract(graph.number(1), graph.state(1))),
+          graph.divide(graph.number(1), graph.sqrt(graph.subtract(graph.number(1), graph.state(1)))),
           graph.input(0),
         ],
       }),
