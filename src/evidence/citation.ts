@@ -13,6 +13,14 @@ export function verifiedInWords(verified: Verified): string {
   return hedge[verified];
 }
 
+/** The first words of a title, for references whose authors are not known. */
+function titleStart(title: string): string {
+  const limit = 42;
+  if (title.length <= limit) return title;
+  const cut = title.slice(0, limit);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20))} …`;
+}
+
 /** Family name of the first author, or of two, or "Turpin et al."; the title's start where no author is known. */
 export function shortAuthors(reference: Reference): string {
   const names = reference.authors
@@ -21,7 +29,7 @@ export function shortAuthors(reference: Reference): string {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const [first, second] = names;
-  if (first === undefined) return reference.title;
+  if (first === undefined) return titleStart(reference.title);
   // Initials stand last: "O'Dwyer ST"; bodies ("World Health Organization") have none.
   const family = (name: string): string => name.replace(/ et al\.?$/, '').replace(/ [A-Z-]{1,4}$/, '');
   const others = /et al/.test(reference.authors) || names.length > 2;
