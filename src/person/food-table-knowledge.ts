@@ -1,7 +1,7 @@
-import { findFood, foodTable, menus, nutrientIds } from '../foods/index.ts';
+import { findFood, foodTable, menus, nutrientIds, suggestFood } from '../foods/index.ts';
 import type { FoodHolds, FoodKnowledge } from './food-knowledge.ts';
 import type { Quantity } from './quantity.ts';
-import { nearest, plainWords } from './suggest.ts';
+import { plainWords } from './suggest.ts';
 
 /** Units of a portion in the singular: "slices" -> "slice", "cups" -> "cup", "rebanadas" -> "rebanada". */
 function singular(unit: string): readonly string[] {
@@ -80,15 +80,7 @@ function holds(foodId: string): FoodHolds[] {
 /** The project's food table, as the reader of person files sees it. */
 export const foodTableKnowledge: FoodKnowledge = {
   find: (words) => foodsByWords().get(plainWords(words)),
-  suggest: (words) => {
-    const index = foodsByWords();
-    const name = nearest(words, index.keys());
-    const exact = name === undefined ? undefined : index.get(name);
-    if (exact !== undefined) return exact;
-    // No name is near as a whole: one that holds the words.
-    const wanted = plainWords(words);
-    return foodTable.find((food) => plainWords(food.name).includes(wanted) && wanted.length > 2)?.id;
-  },
+  suggest: (words) => suggestFood(words)?.id,
   portionGrams: (foodId, { value, unit }: Quantity) => {
     const wanted = singular(unit);
     const portion = findFood(foodId)?.portions.find(({ id, nameEn, nameEs }) =>
