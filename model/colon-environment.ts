@@ -25,7 +25,7 @@ export const colonEnvironment = defineModule({
       value: 8.02,
       unit: 'pH',
       range: [7.8, 8.2],
-      means: 'pH at zero SCFA',
+      means: 'Acidity at zero SCFA',
       grade: 'human-in-vivo',
       source: 'kettle-2022',
     },

@@ -62,7 +62,7 @@ export const colonStarchKeystone = defineModule({
     '@_rs': {
       value: { pc: 0.615, dc: 0.0573 },
       unit: 'g',
-      range: [0, 20],
+      range: [0, 200],
       means: 'Resistant starch',
       holds: { carbon: 'c_carbohydrate' },
     },

@@ -31,7 +31,7 @@ export const colonWater = defineModule({
     '@_wat': {
       value: { pc: 0.3, dc: 0.36 },
       unit: 'L',
-      range: [0.1, 0.8],
+      range: [0.02, 3],
       means: 'Water',
       holds: { water: '1' },
     },

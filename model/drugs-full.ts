@@ -28,7 +28,7 @@ export const drugsFull = defineModule({
   },
   states: {
     ns_ad: { value: 0, unit: '1', range: [0, 1], means: 'Adaptation to anti-inflammatory medicine' },
-    alc: { value: 0, unit: 'g/L', range: [0, 5], means: 'Alcohol in blood' },
+    alc: { value: 0, unit: 'g/L', range: [0, 6], means: 'Alcohol in blood' },
     st_inj: { value: 0, unit: 'rel', range: [0, 4], means: 'Injury of the stomach lining' },
     ppi: { value: 0, unit: 'rel', range: [0, 1], means: 'Acid blocker at work' },
     opi: { value: 0, unit: 'rel', range: [-1, 1], means: 'Opioid at work; below zero a laxative' },
@@ -67,6 +67,13 @@ export const drugsFull = defineModule({
       unit: 'g/L',
       range: [0.05, 0.2],
       means: 'Alcohol at half of that breakdown',
+      grade: 'assumed',
+    },
+    k_alc_high: {
+      value: 0.03,
+      unit: '1/h',
+      range: [0.01, 0.1],
+      means: 'Further loss of alcohol in proportion to its level (breath, urine, second enzyme)',
       grade: 'assumed',
     },
     inj_asp: {
@@ -119,7 +126,11 @@ export const drugsFull = defineModule({
   },
   flows: {
     drink: { to: 'alc', rate: 'u_alc_g/(alc_space*weight)', means: 'Drinks bring alcohol into the blood' },
-    burn: { from: 'alc', rate: 'k_alc*mo(alc, K_alc_loss)', means: 'The liver breaks alcohol down' },
+    burn: {
+      from: 'alc',
+      rate: 'k_alc*mo(alc, K_alc_loss) + k_alc_high*alc',
+      means: 'The liver breaks alcohol down; a little leaves with breath and urine',
+    },
   },
   drift: {
     ns_ad: {

@@ -21,7 +21,7 @@ export const intakeFull = defineModule({
     'st_#': {
       value: { lac: 1.17, rs: 0.7, nsf: 0.35, mlk: 2.33, oth: 6.12 },
       unit: 'g',
-      range: [0, 30],
+      range: [0, 400],
       means: 'Stomach content: #',
     },
   },

@@ -44,15 +44,7 @@ export const intake = defineModule({
     'st_#': {
       value: { fat: 10.7, prot: 9.6, starch: 15.5, sugar: 10.2, oli: 0.49, fib: 1.75, glu: 1.17 },
       unit: 'g',
-      range: {
-        fat: [0, 80],
-        prot: [0, 80],
-        starch: [0, 80],
-        sugar: [0, 80],
-        oli: [0, 80],
-        fib: [0, 80],
-        glu: [0, 10],
-      },
+      range: [0, 400],
       means: 'Stomach content: #',
     },
   },

@@ -39,7 +39,7 @@ export const junctions = defineModule({
     '@_leak': {
       value: { sb: 1.03, co: 1.01 },
       unit: 'rel',
-      range: [0.5, 8],
+      range: [0.3, 30],
       means: 'Conductance of the large leaks',
     },
   },

@@ -16,7 +16,7 @@ export const liningMarkers = defineModule({
       means: 'Intestinal fatty-acid binding protein in plasma',
       readOut: true,
     },
-    citr: { value: 39.8, unit: 'umol/L', range: [5, 120], means: 'Citrulline in plasma', readOut: true },
+    citr: { value: 39.8, unit: 'umol/L', range: [2, 400], means: 'Citrulline in plasma', readOut: true },
   },
   params: {
     k_ifabp: { value: 1.4, unit: '1/h', range: [0.7, 2.8], means: 'Clearance of I-FABP', grade: 'assumed' },

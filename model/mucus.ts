@@ -32,13 +32,13 @@ export const mucus = defineModule({
     mu_in: {
       value: 0.984,
       unit: 'rel',
-      range: [0.1, 1.6],
+      range: [0.05, 3],
       means: 'Inner mucus layer of the colon (1 is 130 micrometres)',
     },
     mu_out: {
       value: 0.979,
       unit: 'rel',
-      range: [0.1, 1.6],
+      range: [0.05, 3],
       means: 'Outer mucus layer of the colon (1 is 300 micrometres)',
     },
   },

@@ -23,16 +23,30 @@ export const sensation = defineModule({
     gl_d: { value: 180, unit: 'g/d', range: [0, 1500], means: 'Glycaemic load of the diet (24-h mean)' },
   },
   states: {
-    vs: { value: 1, unit: 'rel', range: [0.3, 5], means: 'Sensitivity of gut nerves' },
+    vs: { value: 1, unit: 'rel', range: [0.3, 5], means: 'Sensitivity of gut nerves', readOut: true },
     sick: {
       value: 0.000141,
       unit: 'points',
       range: [-2, 10],
       means: 'Feeling sick from messengers in blood',
+      readOut: true,
     },
     sick_ad: { value: 0.00247, unit: 'points', range: [0, 10], means: 'Adaptation to that feeling' },
-    skin: { value: 0, unit: 'SD', range: [-3, 3], means: 'Skin inflammation, as a statistical score' },
-    expc: { value: 0, unit: 'SD', range: [-2, 4], means: 'Expectation that a plan helps', slow: true },
+    skin: {
+      value: 0,
+      unit: 'SD',
+      range: [-3, 3],
+      means: 'Skin inflammation, as a statistical score',
+      readOut: true,
+    },
+    expc: {
+      value: 0,
+      unit: 'SD',
+      range: [-2, 4],
+      means: 'Expectation that a plan helps',
+      slow: true,
+      readOut: true,
+    },
   },
   params: {
     vs0: {

@@ -12,7 +12,6 @@ export const systemic = defineModule({
     'Endotoxin in blood makes cells release TNF and interleukin-6 after an hour or two; the liver answers with CRP and LBP over a day. Repeated endotoxin meets tolerance.',
   tier: 'core',
   reads: {
-    lps_free: 'pg/mL',
     k_lps: '1/h',
     lps0: 'pg/mL',
     tnf_m: '1',
@@ -32,7 +31,7 @@ export const systemic = defineModule({
     il6: { value: 1.01, unit: 'pg/mL', range: [0.5, 6000], means: 'Interleukin-6 in plasma' },
     crp: { value: 0.81, unit: 'mg/L', range: [0.1, 300], means: 'C-reactive protein' },
     tol: { value: 0.56, unit: '1', range: [0, 0.99], means: 'Tolerance to endotoxin' },
-    lbp: { value: 7.2, unit: 'ug/mL', range: [3, 60], means: 'LPS-binding protein' },
+    lbp: { value: 7.2, unit: 'ug/mL', range: [3, 60], means: 'LPS-binding protein', readOut: true },
   },
   params: {
     k_s: {
