@@ -20,7 +20,7 @@ export const importRules: readonly ImportRule[] = [
   { folder: 'src/solver', may: ['src/problem', 'src/language', 'src/codegen'], browser: true },
   { folder: 'model', may: ['src/language', 'evidence'], browser: true },
   { folder: 'evidence', may: [], browser: true },
-  { folder: 'src/evidence', may: ['src/problem', 'evidence'] },
+  { folder: 'src/evidence', may: ['src/problem', 'evidence'], browser: true },
   { folder: 'foods', may: ['src/foods'], browser: true },
   { folder: 'src/foods', may: ['src/problem', 'src/random', 'foods'], browser: true },
   {
