@@ -1,6 +1,7 @@
 export * from './draw-nutrients.ts';
 export * from './food.ts';
 export * from './food-table.ts';
+export * from './importers/food-data-central.ts';
 export * from './imputation.ts';
 export * from './meal-model-inputs.ts';
 export * from './meal-nutrients.ts';
