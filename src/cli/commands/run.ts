@@ -1,0 +1,101 @@
+import { type Command, Option } from 'commander';
+import { compareFile } from '../../population/compare-file.ts';
+import { gutNamed, runFile } from '../../population/run-file.ts';
+import { defaultAssembly } from '../../simulate/assemblies.ts';
+import type { CommandContext } from '../command-context.ts';
+import { runAsCsv } from '../output/csv.ts';
+import { writeReport } from '../output/html-report.ts';
+import { readInput } from '../read-input.ts';
+import { type RunFlags, withRunFlags } from '../run-options.ts';
+import { withPeople } from '../simulate.ts';
+import { lifeSummary, planSummary, type SummaryContext } from '../summary/summary.ts';
+
+interface Flags extends RunFlags {
+  readonly plan?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly html?: string;
+}
+
+/** Word for "no plan" where a file has some. */
+const noPlan = 'none';
+
+const examples = `
+Examples:
+  zonula run examples/western-day.yaml
+  zonula run examples/ibuprofen-week.yaml                     the first plan of the file
+  zonula run examples/high-fibre-switch.yaml --plan at-once
+  zonula run examples/ibuprofen-week.yaml --plan none         life without the plan
+  zonula run my-life.yaml --json > result.json
+  zonula run my-life.yaml --html result.html
+  zonula run my-life.yaml --people 100 --seed 7 --set k_ge=0.4
+`;
+
+export function add(program: Command, context: CommandContext): void {
+  withRunFlags(
+    program
+      .command('run')
+      .summary('simulate a person, with a plan and without it')
+      .description(
+        'Simulates the person of a file: lining, bacteria, what gets through, inflammation, laboratory tests and symptoms.\nWith a plan, every virtual person is set beside the same one without the change.',
+      )
+      .argument('<file>', 'person file, YAML or JSON')
+      .option('--plan <name>', `plan of the file; the first if not said, "${noPlan}" for life as it is`)
+      .addOption(new Option('--json', 'print the whole result as JSON').conflicts('csv'))
+      .option('--csv', 'print daily series as CSV')
+      .option('--html <file>', 'write a page with charts that needs nothing else'),
+  )
+    .addHelpText('after', examples)
+    .action(async (path: string, flags: Flags) => {
+      await run(path, flags, context);
+    });
+}
+
+async function run(path: string, flags: Flags, context: CommandContext): Promise<void> {
+  const { file, problems } = await readInput(path);
+  const plan = flags.plan === noPlan ? undefined : (flags.plan ?? file.plans[0]?.name);
+  const gut = gutNamed(flags.core ? 'core' : defaultAssembly);
+  const summary: SummaryContext = {
+    file,
+    width: context.width,
+    usual: (id) => gut.system.states.find((state) => state.id === id)?.value,
+    absentModules: gut.absentModules,
+  };
+  await withPeople(flags, problems, context, async (options) => {
+    if (flags.json || flags.csv) {
+      const result = await runFile(file, plan, options);
+      context.write(flags.json ? `${JSON.stringify(result)}\n` : runAsCsv(result, plan));
+      if (flags.html) await writeReport(flags.html, result, summary, plan);
+      return;
+    }
+    if (plan === undefined) {
+      const result = await runFile(file, undefined, options);
+      context.write(lifeSummary(result, summary));
+      if (flags.html) await writeReport(flags.html, result, summary, plan);
+      return;
+    }
+    const compared = await compareFile(file, [plan], options);
+    context.write(planSummary(compared, summary));
+    const others = file.plans.map(({ name }) => name).filter((name) => name !== plan);
+    if (flags.plan === undefined && others.length > 0)
+      context.write(
+        `\nThis was the first plan of the file. Others: ${others.join(', ')} (--plan NAME, or zonula compare ${path}).\n`,
+      );
+    if (flags.html) {
+      const [changed] = compared.plans;
+      if (changed)
+        await writeReport(
+          flags.html,
+          {
+            ...compared,
+            series: changed.series,
+            seriesWithoutChange: compared.withoutChange.series,
+            tests: changed.tests,
+            symptoms: changed.symptoms,
+          },
+          summary,
+          plan,
+        );
+    }
+  });
+}

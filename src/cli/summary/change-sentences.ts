@@ -1,0 +1,81 @@
+import type { Band, Difference, PlanRun } from '../../simulate/result.ts';
+import { seriesTitles } from '../../simulate/series.ts';
+import { unitText, valueText, withUnit } from '../text/numbers.ts';
+import { type LeadSeries, leadGroups } from './lead-series.ts';
+
+/** A change smaller than this share of the value is not worth a word. */
+const noticeableShare = 0.1;
+/** What is left of the largest change at the end, to count as gone. */
+const goneShare = 0.2;
+
+export interface Change {
+  readonly lead: LeadSeries;
+  /** Day on which the median difference is largest. */
+  readonly day: number;
+  /** In units of what is noticeable. */
+  readonly size: number;
+  readonly text: string;
+}
+
+/** Lead series that change by enough to be told, the largest first, and the titles of those that do not. */
+export function changesOf(
+  without: PlanRun,
+  plan: PlanRun & { readonly differences: { readonly [id: string]: Difference } },
+): { readonly changes: readonly Change[]; readonly unchanged: readonly string[] } {
+  const changes: Change[] = [];
+  const unchanged: string[] = [];
+  for (const lead of leadGroups.flatMap(({ series }) => series)) {
+    const before = without.series[lead.id];
+    const after = plan.series[lead.id];
+    const difference = plan.differences[lead.id];
+    if (!before || !after || !difference) continue;
+    const change = changeOf(lead, before, after, difference);
+    if (change) changes.push(change);
+    else unchanged.push(seriesTitles[lead.id]?.title ?? lead.id);
+  }
+  return { changes: changes.sort((a, b) => b.size - a.size), unchanged };
+}
+
+function changeOf(lead: LeadSeries, before: Band, after: Band, difference: Difference): Change | undefined {
+  let day = 0;
+  let size = 0;
+  difference.p50.forEach((value, at) => {
+    const scale = lead.noticeable ?? noticeableShare * Math.abs(before.p50[at] ?? Number.NaN);
+    if (Math.abs(value) / scale > Math.abs(size)) {
+      day = at;
+      size = value / scale;
+    }
+  });
+  if (Math.abs(size) < 1) return undefined;
+  const last = difference.p50.length - 1;
+  const say = (value: number | undefined): string => valueText(value ?? Number.NaN, lead.id);
+  const unit = unitText(after.unit, lead.id);
+  const scale = lead.scale ? `; ${lead.scale}` : '';
+  const peak = difference.p50[day] ?? 0;
+  const end = difference.p50[last] ?? 0;
+  const ending =
+    day >= last - Math.max(1, last / 20)
+      ? ' It still holds on the last day.'
+      : Math.abs(end) < goneShare * Math.abs(peak)
+        ? ' By the last day it is back.'
+        : ` On the last day: ${withUnit(say(after.p50[last]), unit)}.`;
+  return {
+    lead,
+    day,
+    size: Math.abs(size),
+    text:
+      `${size > 0 ? lead.more : lead.less}: ` +
+      `${withUnit(say(after.p50[day]), unit)} (${say(after.p10[day])} to ${say(after.p90[day])}${scale}) on day ${day}, ` +
+      `${say(before.p50[day])} without the plan; ${howMany(difference, day)}.${ending}`,
+  };
+}
+
+/** How many virtual people change the same way, from the quantiles of their paired differences. */
+function howMany(difference: Difference, day: number): string {
+  const sign = Math.sign(difference.p50[day] ?? 0);
+  const same = (quantile: readonly number[]): boolean => Math.sign(quantile[day] ?? 0) === sign;
+  const [outer, inner] = sign > 0 ? [difference.p10, difference.p25] : [difference.p90, difference.p75];
+  if (same(outer)) return 'so in at least nine of ten virtual people';
+  if (same(inner)) return 'so in at least three of four virtual people';
+  return 'so in more than half of the virtual people';
+}
