@@ -1,11 +1,13 @@
 /**
- * Writes the pages that come from the model, its data and the sources: docs/model/, docs/vocabulary.md, docs/errors.md.
+ * Writes the pages that come from the model, its data and the sources: docs/model/, docs/vocabulary.md,
+ * docs/errors.md, docs/evidence.md.
  *
  *     node scripts/build-docs.ts        (npm run docs)
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { errorsPage } from './docs/errors-page.ts';
+import { evidencePage } from './docs/evidence-page.ts';
 import { modelPages } from './docs/model-pages.ts';
 import { vocabularyPage } from './docs/vocabulary-page.ts';
 
@@ -15,6 +17,7 @@ export function docsFiles(): ReadonlyMap<string, string> {
   for (const [name, content] of modelPages()) files.set(`model/${name}`, content);
   files.set('vocabulary.md', vocabularyPage());
   files.set('errors.md', errorsPage());
+  files.set('evidence.md', evidencePage());
   return files;
 }
 

@@ -136,7 +136,7 @@ function modulePage(
 /** Who acts on whom as a square: a dot where the module of the row uses or feeds something of the column's. */
 function dependencyMatrix(graph: DependencyGraph): string {
   const size = 11;
-  const label = 230;
+  const label = 330;
   const names = graph.modules.map(({ name }) => name);
   const place = new Map(names.map((name, index) => [name, index]));
   const extent = label + size * names.length;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coreModules, fullModules } from '../../model/assemblies.ts';
 import { dependencyGraph, neighbourhood, toMermaid } from '../../src/codegen/dependency-graph.ts';
+import { committedSensitivity } from '../../src/describe/committed-sensitivity.ts';
 import { evaluateLaw } from '../../src/describe/evaluate-law.ts';
 import {
   assumedShare,
@@ -229,8 +229,7 @@ describe('what is assumed', () => {
 });
 
 describe('the committed sensitivity table', () => {
-  const file = new URL('../../evidence/generated/sensitivity.json', import.meta.url);
-  const table = JSON.parse(readFileSync(file, 'utf8')) as SensitivityTable;
+  const table = committedSensitivity;
   const elasticity = (parameter: string, output: string): number => {
     const column = table.outputs.findIndex(({ id }) => id === output);
     return table.parameters.find(({ id }) => id === parameter)?.elasticity[column] ?? Number.NaN;

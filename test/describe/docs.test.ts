@@ -19,6 +19,10 @@ describe('pages written from the model (mend with `npm run docs`)', () => {
     expect(read('vocabulary.md')).toBe(files.get('vocabulary.md'));
   });
 
+  it('docs/evidence.md is fresh', () => {
+    expect(read('evidence.md')).toBe(files.get('evidence.md'));
+  });
+
   it('docs/errors.md holds every code that the sources can tell', () => {
     const page = read('errors.md');
     const missing = scanProblems().filter(({ code }) => !page.includes(`</a>${code} `));
