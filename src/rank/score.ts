@@ -1,0 +1,108 @@
+import type { CatalogueChange, EvidenceGrade, OutcomeGroup } from './catalogue-shape.ts';
+import type { OutcomeResult } from './effects.ts';
+import { gain, outcomeById } from './outcomes.ts';
+
+/** How much a grade counts. N: good human data show no effect, so that what a model still sees counts nothing. */
+export const gradeWeights: Readonly<Record<EvidenceGrade, number>> = { A: 1, B: 0.75, C: 0.4, D: 0.2, N: 0 };
+
+/** How much an outcome's gain counts: bacteria are a means, blood levels of a vitamin are not what is ranked. */
+export const groupWeights: Readonly<Record<OutcomeGroup, number>> = {
+  lining: 1,
+  symptoms: 1,
+  inflammation: 1,
+  bacteria: 0.25,
+  status: 0,
+};
+
+/** A size of more than three smallest differences counts as three, so that no single outcome drowns the rest. */
+const largestSize = 3;
+
+/** Where the catalogue says nothing about an outcome, the link is weak. */
+const unsaidGrade: EvidenceGrade = 'D';
+
+export interface Score {
+  readonly value: number;
+  /** The outcome that the score comes from. */
+  readonly by: string | undefined;
+  readonly chance: number;
+  readonly size: number;
+  readonly grade: EvidenceGrade;
+  /** Taken off for the outcome that gets worse most. */
+  readonly loss: number;
+  readonly lossBy: string | undefined;
+}
+
+export const scoreFormula =
+  'score = largest over outcomes of (chance of a difference that counts x size in smallest differences, at most 3 x weight of the evidence grade x weight of the outcome) minus chance x size of the outcome that gets worse most (harm counts in full, however weak its evidence). Relief seen in trials has size 1. Grades: A 1, B 0.75, C 0.4, D 0.2, N 0. Outcomes: lining, complaints, inflammation 1; bacteria 0.25, and 0 for someone who already eats 30 g of fibre a day.';
+
+/** The grade of the evidence of a change for a group of outcomes. */
+export function gradeFor(change: CatalogueChange, group: OutcomeGroup): EvidenceGrade {
+  return change.evidence.find(({ on }) => on === group)?.grade ?? unsaidGrade;
+}
+
+/**
+ * Chance x size x grade.
+ *
+ * @param roomForFibre false for someone who already eats what guidelines ask for: more of the same bacteria is no known gain
+ */
+export function scoreOf(
+  change: CatalogueChange,
+  outcomes: Readonly<Record<string, OutcomeResult>>,
+  roomForFibre: boolean,
+): Score {
+  let best: Score = {
+    value: 0,
+    by: undefined,
+    chance: 0,
+    size: 0,
+    grade: unsaidGrade,
+    loss: 0,
+    lossBy: undefined,
+  };
+  let loss = 0;
+  let lossBy: string | undefined;
+  for (const [id, result] of Object.entries(outcomes)) {
+    const outcome = outcomeById(id);
+    const grade = gradeFor(change, outcome.group);
+    const groupWeight = outcome.group === 'bacteria' && !roomForFibre ? 0 : groupWeights[outcome.group];
+    const median = gain(outcome, result.p50);
+    const weight = gradeWeights[grade] * groupWeight;
+    // Who improves in a trial has noticed: no size beyond that is known.
+    const size = result.basis === 'trials' ? 1 : Math.min(largestSize, Math.abs(median));
+    const value = median > 0 ? result.chanceNoticeable * size * weight : 0;
+    if (value > best.value) best = { ...best, value, by: id, chance: result.chanceNoticeable, size, grade };
+    // Harm is not discounted for weak evidence, only where good data show that there is none.
+    const harmCounts = groupWeights[outcome.group] === 1 && grade !== 'N';
+    const harm = median < 0 && harmCounts ? result.chanceNoticeablyWorse * size : 0;
+    if (harm > loss) {
+      loss = harm;
+      lossBy = id;
+    }
+  }
+  return { ...best, value: best.value - loss, loss, lossBy };
+}
+
+/** A gain can be told from none when at least this share of the virtual people has it ... */
+const leastChance = 0.25;
+/** ... and the median person has at least this part of the smallest difference that counts. */
+const leastMedian = 0.5;
+/** More or less butyrate is told when most have it. */
+const leastChanceForBacteria = 0.5;
+
+/** Whether a change can be told from no effect, for the better or for the worse. */
+export function isDistinguishable(
+  change: CatalogueChange,
+  outcomes: Readonly<Record<string, OutcomeResult>>,
+  roomForFibre: boolean,
+): boolean {
+  return Object.entries(outcomes).some(([id, result]) => {
+    const outcome = outcomeById(id);
+    const { group } = outcome;
+    if (result.basis === 'trials') return result.p10 > 0;
+    if (group === 'status' || gradeFor(change, group) === 'N') return false;
+    if (group === 'bacteria') return roomForFibre && result.chanceNoticeable >= leastChanceForBacteria;
+    const median = gain(outcome, result.p50);
+    const chance = median > 0 ? result.chanceNoticeable : result.chanceNoticeablyWorse;
+    return chance >= leastChance && Math.abs(median) >= leastMedian;
+  });
+}

@@ -1,0 +1,11 @@
+/** A sentence in both languages of the product. */
+export interface Wording {
+  readonly en: string;
+  readonly es: string;
+}
+
+export type Language = keyof Wording;
+
+export function wording(en: string, es: string): Wording {
+  return { en, es };
+}
