@@ -163,7 +163,13 @@ function update(
   return { next, stopped };
 }
 
-/** Shrinks each covariance by r^2 / (r^2 + (1 + r^2) / N): what sampling noise of N members would explain (Furrer and Bengtsson 2007). */
+/** A correlation within so many standard errors (1 / sqrt(N)) of zero is taken for zero. */
+const noiseInStandardErrors = 2;
+
+/**
+ * Shrinks each covariance by r^2 / (r^2 + (1 + r^2) / N): what sampling noise of N members would explain (Furrer and
+ * Bengtsson 2007). With hundreds of parameters even shrunk noise adds up, so what noise alone would give is dropped.
+ */
 function damp(cross: Matrix, parameters: Matrix, data: Matrix): void {
   const members = parameters.columns;
   const norm = (matrix: Matrix, row: number): number =>
@@ -174,7 +180,8 @@ function damp(cross: Matrix, parameters: Matrix, data: Matrix): void {
     for (let row = 0; row < cross.columns; row++) {
       const scale = own * (dataNorms[row] as number);
       const r2 = scale > 0 ? (cross.get(parameter, row) / scale) ** 2 : 0;
-      cross.set(parameter, row, cross.get(parameter, row) * (r2 / (r2 + (1 + r2) / members)));
+      const noise = r2 < noiseInStandardErrors ** 2 / members;
+      cross.set(parameter, row, noise ? 0 : cross.get(parameter, row) * (r2 / (r2 + (1 + r2) / members)));
     }
   }
 }

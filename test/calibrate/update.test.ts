@@ -3,7 +3,6 @@ import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { esMda } from '../../src/calibrate/es-mda.ts';
 import { informationByParameter, informedDirections } from '../../src/calibrate/identifiability.ts';
-import { moved, updateWeights } from '../../src/calibrate/leave-out.ts';
 import { elementaryEffects, morrisDesign } from '../../src/calibrate/morris.ts';
 import { parsePosterior, sharedFrom } from '../../src/calibrate/posterior-file.ts';
 import {
@@ -12,6 +11,7 @@ import {
   natural,
   standardised,
 } from '../../src/calibrate/prior-ensemble.ts';
+import { updateOnce } from '../../src/calibrate/update-once.ts';
 import { randomStream } from '../../src/random/philox.ts';
 
 const normals = (name: string, rows: number, columns: number): Matrix => {
@@ -33,16 +33,16 @@ describe('the update that is solved again', () => {
   const prior = normals('prior', 2, 4000);
   const stored = { prior, predictions: prior, observed: [1, -1], errorStandardDeviation: [0.5, 1] };
 
-  it('gives the closed posterior of a linear Gaussian problem', () => {
-    const posterior = moved(prior, updateWeights(stored, [0, 1], 3));
+  it('gives the closed posterior of a linear Gaussian problem', async () => {
+    const posterior = await updateOnce(stored, { keep: [0, 1], seed: 3, localize: false });
     expect(row(posterior, 0).mean).toBeCloseTo(1 / (1 + 0.25), 1);
     expect(row(posterior, 0).sd).toBeCloseTo(Math.sqrt(0.25 / 1.25), 1);
     expect(row(posterior, 1).mean).toBeCloseTo(-0.5, 1);
     expect(row(posterior, 1).sd).toBeCloseTo(Math.SQRT1_2, 1);
   });
 
-  it('without a row leaves what only that row informs as it was', () => {
-    const posterior = moved(prior, updateWeights(stored, [1], 3));
+  it('without a row leaves what only that row informs as it was', async () => {
+    const posterior = await updateOnce(stored, { keep: [1], seed: 3, localize: false });
     expect(row(posterior, 0).mean).toBeCloseTo(0, 1);
     expect(row(posterior, 0).sd).toBeCloseTo(1, 1);
     expect(row(posterior, 1).mean).toBeCloseTo(-0.5, 1);
@@ -88,7 +88,7 @@ describe('a two-parameter twin', () => {
 });
 
 describe('simulation-based calibration', () => {
-  it('ranks of the truth among posterior draws are uniform', () => {
+  it('ranks of the truth among posterior draws are uniform', async () => {
     // Talts et al. 2018: draw a truth from the prior, data from the truth, fit, rank the truth.
     const members = 99;
     const ranks: number[] = [];
@@ -105,9 +105,9 @@ describe('simulation-based calibration', () => {
       );
       const prior = normals(`sbc/${trial}`, 2, members);
       const predictions = new Matrix(design.map((each) => [...each])).mmul(prior);
-      const posterior = moved(
-        prior,
-        updateWeights({ prior, predictions, observed: data, errorStandardDeviation: errors }, [0, 1], trial),
+      const posterior = await updateOnce(
+        { prior, predictions, observed: data, errorStandardDeviation: errors },
+        { keep: [0, 1], seed: trial, localize: false },
       );
       ranks.push(posterior.getRow(0).filter((x) => x < truth[0]).length);
     }
@@ -157,7 +157,7 @@ describe('priors as standard normal numbers', () => {
 });
 
 describe('what the data say', () => {
-  it('finds the informed direction x1 + x2 and leaves x3 alone', () => {
+  it('finds the informed direction x1 + x2 and leaves x3 alone', async () => {
     const prior = normals('directions', 3, 3000);
     const predictions = new Matrix([prior.getRow(0).map((x, m) => x + prior.get(1, m))]);
     const [first, ...others] = informedDirections(['x1', 'x2', 'x3'], prior, predictions, [0.1]);
@@ -167,9 +167,9 @@ describe('what the data say', () => {
     expect(shares.x1).toBeCloseTo(0.5, 1);
     expect(shares.x2).toBeCloseTo(0.5, 1);
     expect(shares.x3).toBeCloseTo(0, 2);
-    const posterior = moved(
-      prior,
-      updateWeights({ prior, predictions, observed: [0], errorStandardDeviation: [0.1] }, [0], 1),
+    const posterior = await updateOnce(
+      { prior, predictions, observed: [0], errorStandardDeviation: [0.1] },
+      { keep: [0], seed: 1, localize: false },
     );
     const [x1, , x3] = informationByParameter(['x1', 'x2', 'x3'], prior, posterior);
     expect(x1?.remaining).toBeCloseTo(Math.SQRT1_2, 1);

@@ -1,0 +1,164 @@
+/** The whole of `npm run calibrate`: fit, posterior file, and the checks that doubt the fit. */
+import { informationByParameter, informedDirections } from '../calibrate/identifiability.ts';
+import { type Posterior, posteriorVersion } from '../calibrate/posterior-file.ts';
+import type { FreeParameters } from '../calibrate/prior-ensemble.ts';
+import type { PeopleRunner } from '../simulate/contract.ts';
+import type { Gut } from '../simulate/gut.ts';
+import { type CrossValidation, crossValidate } from './cross-validate.ts';
+import { type Fit, type FitCheckpoint, fitPlan } from './fit-plan.ts';
+import type { HonestyFile, HonestySummary } from './honesty-file.ts';
+import type { ValidationPlan } from './plan.ts';
+import type { Summary } from './score.ts';
+
+export interface CalibrateOptions {
+  readonly gut: Gut;
+  readonly free: FreeParameters;
+  readonly runner: PeopleRunner;
+  readonly members: number;
+  /** Steps of the smoother. */
+  readonly steps: number;
+  readonly seed: number;
+  readonly resume: readonly FitCheckpoint[];
+  readonly onCheckpoint: (checkpoint: FitCheckpoint) => Promise<void>;
+  readonly onProgress: (what: string, done: number, all: number) => void;
+  readonly onMessage: (message: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+export const methodName = (steps: number): string => `ES-MDA, ${steps} steps, damped sampling correlations`;
+
+/** @throws ZonulaError Z6003 or Z5090 when cancelled; finished steps are kept by `onCheckpoint` */
+export async function calibratePlan(
+  plan: ValidationPlan,
+  options: CalibrateOptions,
+): Promise<{ readonly posterior: Posterior; readonly fit: Fit }> {
+  const { free, gut, members, steps, seed } = options;
+  const fit = await fitPlan(plan.studies, {
+    free,
+    members,
+    seed,
+    inflation: Array.from({ length: steps }, () => steps),
+    runner: options.runner,
+    resume: options.resume,
+    onCheckpoint: options.onCheckpoint,
+    onStep: ({ iteration, misfit, stopped }) =>
+      options.onMessage(
+        `step ${iteration + 1} of ${steps}: misfit ${misfit.toFixed(2)} standard errors before it; ${stopped} values stopped at their bounds`,
+      ),
+    onProgress: (iteration, done, all) => options.onProgress(`step ${iteration + 1} of ${steps}`, done, all),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  return {
+    fit,
+    posterior: {
+      zonulaPosterior: posteriorVersion,
+      assembly: gut.assembly,
+      modelHash: gut.system.hash,
+      planHash: plan.hash,
+      seed,
+      method: methodName(steps),
+      steps: fit.steps.map(({ iteration, misfit, stopped }) => ({
+        iteration,
+        misfit: rounded(misfit),
+        stopped,
+      })),
+      parameters: free.parameters.map(({ id }) => id),
+      members: Array.from({ length: members }, (_, member) =>
+        Object.values(free.valuesOf(fit.posterior, member)).map(rounded),
+      ),
+    },
+  };
+}
+
+export interface DoubtOptions
+  extends Pick<CalibrateOptions, 'gut' | 'free' | 'runner' | 'seed' | 'onProgress' | 'signal'> {
+  /** Draws of each left-out ensemble that are run, and people per draw. */
+  readonly members: number;
+  readonly people: number;
+  readonly sensitivity: HonestyFile['sensitivity'];
+  readonly variants: HonestyFile['variants'];
+  readonly irrelevant: HonestyFile['irrelevant'];
+}
+
+/** Cross-validation and identifiability of a fit, with what else was done to doubt it. */
+export async function doubtFit(plan: ValidationPlan, fit: Fit, options: DoubtOptions): Promise<HonestyFile> {
+  const { gut, free, seed, members, people } = options;
+  const crossValidation = await crossValidate(plan.studies, fit, {
+    free,
+    runner: options.runner,
+    seed,
+    members,
+    people,
+    onProgress: (group, done, all) => options.onProgress(`without ${group}`, done, all),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  const ids = free.parameters.map(({ id }) => id);
+  const information = informationByParameter(ids, fit.prior, fit.posterior);
+  const directions = informedDirections(
+    ids,
+    fit.prior,
+    fit.priorPredictions,
+    fit.targets.map(({ errorStandardDeviation }) => errorStandardDeviation),
+  );
+  return {
+    zonulaHonesty: 1,
+    planHash: plan.hash,
+    modelHash: gut.system.hash,
+    assembly: gut.assembly,
+    seed,
+    members,
+    crossValidation: crossValidationFile(crossValidation),
+    identifiability: {
+      narrowed: [...information]
+        .sort((a, b) => a.remaining - b.remaining)
+        .slice(0, 25)
+        .map(({ id, remaining, shift }) => ({ id, remaining: rounded(remaining), shift: rounded(shift) })),
+      untouched: information.filter(({ remaining }) => remaining > 0.9).length,
+      parameters: information.length,
+      directions: directions.map(({ signal, loadings }) => ({
+        signal: rounded(signal),
+        loadings: loadings.map(({ id, share }) => ({ id, share: rounded(share) })),
+      })),
+    },
+    sensitivity: options.sensitivity,
+    variants: options.variants,
+    irrelevant: options.irrelevant,
+  };
+}
+
+function crossValidationFile({ groups, total }: CrossValidation): HonestyFile['crossValidation'] {
+  return {
+    total: summaryForFile(total),
+    groups: groups.map(({ group, summary, rows }) => ({
+      group,
+      summary: summaryForFile(summary),
+      rows: rows.map(({ id, predicted, foldError, verdict }) => {
+        const band = predicted !== undefined && 'p50' in predicted ? predicted : undefined;
+        return {
+          id,
+          p10: band ? rounded(band.p10) : null,
+          p50: band ? rounded(band.p50) : null,
+          p90: band ? rounded(band.p90) : null,
+          foldError: foldError === undefined ? null : rounded(foldError),
+          verdict,
+        };
+      }),
+    })),
+  };
+}
+
+export function summaryForFile(summary: Summary): HonestySummary {
+  const share = (value: number | undefined): number | null => (value === undefined ? null : rounded(value));
+  return {
+    rows: summary.rows,
+    directionRight: share(summary.directionRight),
+    within1_5fold: share(summary.within1_5fold),
+    within2fold: share(summary.within2fold),
+    gmfe: share(summary.gmfe),
+    coverage80: share(summary.coverage80),
+    negativesHeld: share(summary.negativesHeld),
+  };
+}
+
+/** Six figures: what a file is worth. */
+const rounded = (value: number): number => Number(value.toPrecision(6));

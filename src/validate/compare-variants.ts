@@ -1,0 +1,72 @@
+/** Rival structures through the same plan, each by its reference person at default parameters. */
+import { buildGut } from '../simulate/gut.ts';
+import { createRunner } from '../simulate/runner.ts';
+import { summaryForFile } from './calibrate-plan.ts';
+import type { HonestyFile } from './honesty-file.ts';
+import { vocabularyOf } from './model-vocabulary.ts';
+import { readPlanFolder } from './read-plan.ts';
+import { type PlanResult, runPlan } from './run-plan.ts';
+import type { Verdict } from './score.ts';
+
+const rank: Readonly<Record<Verdict, number>> = {
+  good: 0,
+  'null-held': 0,
+  'within-2-fold': 1,
+  'wrong-size': 2,
+  'null-broken': 2,
+  'wrong-direction': 3,
+  'not-scored': 4,
+  'not-expressible': 4,
+};
+
+/** Negative when `a` is the better verdict, 0 when neither says more. */
+export function compareVerdicts(a: Verdict, b: Verdict): number {
+  return rank[a] === 4 || rank[b] === 4 ? 0 : rank[a] - rank[b];
+}
+
+/** Names of assemblies that are not rival structures but sizes of the same one. */
+const sizes: ReadonlySet<string> = new Set(['core', 'full']);
+
+/** @param base the assembly that the others are compared with; it comes first */
+export async function compareVariants(
+  folder: string,
+  base: string,
+  names: readonly string[],
+  onProgress: (what: string, done: number, all: number) => void,
+): Promise<HonestyFile['variants']> {
+  const results: { name: string; result: PlanResult }[] = [];
+  for (const name of [base, ...names.filter((each) => each !== base && !sizes.has(each))])
+    results.push({
+      name,
+      result: await reference(folder, name, (done, all) => onProgress(`structure ${name}`, done, all)),
+    });
+  const baseRows = new Map(results[0]?.result.rows.map(({ id, verdict }) => [id, verdict]) ?? []);
+  return results.map(({ name, result }) => {
+    const moved = (better: boolean): string[] =>
+      result.rows.flatMap(({ id, verdict }) => {
+        const before = baseRows.get(id);
+        const change = before === undefined ? 0 : compareVerdicts(verdict, before);
+        return (better ? change < 0 : change > 0) ? [id] : [];
+      });
+    return { name, summary: summaryForFile(result.summary), worse: moved(false), better: moved(true) };
+  });
+}
+
+async function reference(
+  folder: string,
+  assembly: string,
+  onProgress: (done: number, all: number) => void,
+): Promise<PlanResult> {
+  const gut = buildGut(assembly);
+  const plan = await readPlanFolder(folder, vocabularyOf(gut.system));
+  const runner = createRunner({ assembly });
+  try {
+    return await runPlan(plan, {
+      runner,
+      ensemble: { seed: 1, members: 1, people: 1, spread: 'default' },
+      onProgress,
+    });
+  } finally {
+    await runner.close();
+  }
+}

@@ -1,0 +1,106 @@
+/** What was done to doubt the fit: stored beside it, shown in the report. */
+import { z } from 'zod';
+import { ZonulaError } from '../problem/problem.ts';
+
+const share = z.number().nullable();
+const summarySchema = z.strictObject({
+  rows: z.number(),
+  directionRight: share,
+  within1_5fold: share,
+  within2fold: share,
+  gmfe: share,
+  coverage80: share,
+  negativesHeld: share,
+});
+export type HonestySummary = z.infer<typeof summarySchema>;
+
+export const honestySchema = z.strictObject({
+  zonulaHonesty: z.literal(1),
+  planHash: z.string(),
+  modelHash: z.string(),
+  assembly: z.string(),
+  seed: z.number(),
+  members: z.number(),
+  /** Each group predicted by an ensemble that has not seen it. */
+  crossValidation: z.strictObject({
+    total: summarySchema,
+    groups: z.array(
+      z.strictObject({
+        group: z.string(),
+        summary: summarySchema,
+        rows: z.array(
+          z.strictObject({
+            id: z.string(),
+            p10: z.number().nullable(),
+            p50: z.number().nullable(),
+            p90: z.number().nullable(),
+            foldError: z.number().nullable(),
+            verdict: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  identifiability: z.strictObject({
+    /** Parameters that the data narrowed most, and how many they left as they were. */
+    narrowed: z.array(z.strictObject({ id: z.string(), remaining: z.number(), shift: z.number() })),
+    untouched: z.number(),
+    parameters: z.number(),
+    directions: z.array(
+      z.strictObject({
+        signal: z.number(),
+        loadings: z.array(z.strictObject({ id: z.string(), share: z.number() })),
+      }),
+    ),
+  }),
+  sensitivity: z
+    .strictObject({
+      trajectories: z.number(),
+      outputs: z.array(
+        z.strictObject({
+          row: z.string(),
+          effects: z.array(
+            z.strictObject({ id: z.string(), influence: z.number(), mean: z.number(), spread: z.number() }),
+          ),
+        }),
+      ),
+    })
+    .nullable(),
+  /** The reference person of each structure through the same plan. */
+  variants: z.array(
+    z.strictObject({
+      name: z.string(),
+      summary: summarySchema,
+      /** Rows whose verdict is worse than with the base. */
+      worse: z.array(z.string()),
+      better: z.array(z.string()),
+    }),
+  ),
+  irrelevant: z
+    .strictObject({ exposure: z.string(), largestChange: z.number(), rows: z.number() })
+    .nullable(),
+});
+export type HonestyFile = z.infer<typeof honestySchema>;
+
+/** @throws ZonulaError Z7050 when the text is not such a file */
+export function parseHonesty(text: string, file: string): HonestyFile {
+  let data: unknown;
+  let cause: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    cause = error;
+  }
+  const result = honestySchema.safeParse(data);
+  if (result.success) return result.data;
+  throw new ZonulaError(
+    {
+      code: 'Z7050',
+      severity: 'error',
+      message: `${file} is not a file of honesty checks: ${result.error.issues[0]?.message ?? 'its form is wrong'}.`,
+      where: { file },
+      fix: 'Make it again with `npm run calibrate`.',
+    },
+    { cause },
+  );
+}
