@@ -1,0 +1,144 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../design/button.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { colourOf, relativeSeries } from '../series/series-groups.ts';
+import { BandTable } from './band-table.tsx';
+import { type ChartData, csvOf } from './chart-data.ts';
+import { drawBands } from './draw-bands.ts';
+import { savePng, saveText, svgText } from './save-picture.ts';
+import { useUnitText } from './unit-text.ts';
+import './curves.css';
+
+const height = 190;
+
+/** One quantity through time: title, unit, bands, table, downloads. */
+export function BandChart({
+  data,
+  today,
+  possible = [],
+}: {
+  data: ChartData;
+  today: string;
+  possible?: readonly (readonly number[])[];
+}): ReactNode {
+  const { t } = useTranslation(['curves', 'series']);
+  const [table, setTable] = useState(false);
+  const titleId = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const unit = useUnitText(data.series, data.unit);
+  const summary = useSummary(data);
+  const picture = (): SVGSVGElement | null => place.current?.querySelector('svg') ?? null;
+  return (
+    <figure className="chart" aria-labelledby={titleId}>
+      <figcaption>
+        <h3 id={titleId}>{t(`series:${data.series}.name`)}</h3>
+        <p className="soft small">
+          {t(`series:${data.series}.plain`)} {t('unitIs', { unit })}
+        </p>
+      </figcaption>
+      {table ? (
+        <BandTable data={data} />
+      ) : (
+        <div ref={place} role="img" aria-label={summary}>
+          <Drawing data={data} today={today} possible={possible} place={place} />
+        </div>
+      )}
+      {data.beyondStudiedFrom !== undefined && <p className="small soft">{t('dashed')}</p>}
+      <div className="row chart-tools no-print">
+        <Button small look="quiet" onPress={() => setTable(!table)}>
+          {table ? t('showCurve') : t('showTable')}
+        </Button>
+        <Button small look="quiet" onPress={() => saveText(csvOf(data), `${data.series}.csv`, 'text/csv')}>
+          {'CSV'}
+        </Button>
+        {!table && (
+          <>
+            <Button
+              small
+              look="quiet"
+              onPress={() => {
+                const svg = picture();
+                if (svg) saveText(svgText(svg), `${data.series}.svg`, 'image/svg+xml');
+              }}
+            >
+              {'SVG'}
+            </Button>
+            <Button
+              small
+              look="quiet"
+              onPress={() => {
+                const svg = picture();
+                if (svg) void savePng(svg, `${data.series}.png`);
+              }}
+            >
+              {'PNG'}
+            </Button>
+          </>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function Drawing({
+  data,
+  today,
+  possible,
+  place,
+}: {
+  data: ChartData;
+  today: string;
+  possible: readonly (readonly number[])[];
+  place: React.RefObject<HTMLDivElement | null>;
+}): ReactNode {
+  const { t } = useTranslation('curves');
+  const { number, percent, language } = useFormats();
+  const [width, setWidth] = useState(0);
+  const share = data.series.startsWith('share_');
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (width < 50 || !holder.current) return;
+    const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    const drawing = drawBands(data, {
+      width,
+      height,
+      today,
+      todayLabel: t('today'),
+      number: share ? percent : number,
+      day: (date) => day.format(date),
+      colour: colourOf(data.series),
+      healthy: relativeSeries.has(data.series) ? 1 : undefined,
+      possible,
+    });
+    drawing.setAttribute('aria-hidden', 'true');
+    holder.current.replaceChildren(drawing);
+  }, [data, width, today, possible, language, share, percent, number, t]);
+  return <div ref={holder} className="drawing" />;
+}
+
+/** The chart in one sentence, for people who do not see it. */
+function useSummary(data: ChartData): string {
+  const { t } = useTranslation(['curves', 'series']);
+  const { number } = useFormats();
+  const last = data.dates.length - 1;
+  const unit = useUnitText(data.series, data.unit);
+  const value = (list: readonly number[] | undefined, index: number): string =>
+    number(list?.[index] ?? Number.NaN);
+  return t(data.without ? 'summaryWithChange' : 'summary', {
+    name: t(`series:${data.series}.name`),
+    first: value(data.you.p50, 0),
+    last: value(data.you.p50, last),
+    low: value(data.you.p10, last),
+    high: value(data.you.p90, last),
+    without: value(data.without?.p50, last),
+    unit,
+  });
+}

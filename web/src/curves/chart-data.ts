@@ -1,0 +1,58 @@
+import type { Band, RunResult } from '../../../src/simulate/result.ts';
+import { addDays } from '../record/today.ts';
+
+/** What one chart shows. */
+export interface ChartData {
+  readonly series: string;
+  readonly unit: string;
+  /** Calendar date of each point. */
+  readonly dates: readonly string[];
+  readonly you: Band;
+  /** You without the change; undefined when no change is shown. */
+  readonly without: Band | undefined;
+  /** Day from which the line leaves what was studied; undefined: never. */
+  readonly beyondStudiedFrom: number | undefined;
+}
+
+/** Warnings that say that a dose or a diet lies outside of what was studied. */
+const beyondStudied = new Set(['Z3024', 'Z3031', 'Z5020']);
+
+export function chartData(
+  result: RunResult,
+  series: string,
+  firstDate: string,
+  withChange: boolean,
+): ChartData | undefined {
+  const you = result.series[series];
+  if (you === undefined) return undefined;
+  const without = withChange ? result.seriesWithoutChange[series] : undefined;
+  const beyond = result.warnings.some(({ code }) => beyondStudied.has(code));
+  return {
+    series,
+    unit: you.unit,
+    dates: result.timeDays.map((day) => addDays(firstDate, day)),
+    you,
+    without,
+    beyondStudiedFrom: beyond ? (firstDifference(you, without) ?? 0) : undefined,
+  };
+}
+
+function firstDifference(you: Band, without: Band | undefined): number | undefined {
+  const day = you.p50.findIndex((value, index) => value !== without?.p50[index]);
+  return without === undefined || day < 0 ? undefined : day;
+}
+
+export function csvOf(data: ChartData): string {
+  const quantiles = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
+  const head = [
+    'date',
+    ...quantiles.map((q) => `you_${q}`),
+    ...(data.without ? quantiles.map((q) => `without_change_${q}`) : []),
+  ];
+  const rows = data.dates.map((date, index) => [
+    date,
+    ...quantiles.map((q) => data.you[q][index]),
+    ...(data.without ? quantiles.map((q) => data.without?.[q][index]) : []),
+  ]);
+  return [`# ${data.series} [${data.unit}]`, head.join(','), ...rows.map((row) => row.join(','))].join('\n');
+}

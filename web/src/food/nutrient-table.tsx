@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type MealItem, mealNutrients, type NutrientId, nutrients } from '../../../src/foods/index.ts';
+import { useFormats } from '../i18n/format.ts';
+
+const shown: readonly NutrientId[] = [
+  'energy_kcal',
+  'fibre_g',
+  'protein_g',
+  'fat_g',
+  'saturated_fat_g',
+  'sugars_g',
+  'free_sugars_g',
+  'fructan_g',
+  'resistant_starch_g',
+  'lactose_g',
+  'gluten_g',
+  'vitamin_d_ug',
+  'alcohol_g',
+];
+
+/** Grams, how well they are known, and how much of the food has a value at all. No traffic lights. */
+export function NutrientTable({ items, title }: { items: readonly MealItem[]; title: string }): ReactNode {
+  const { t } = useTranslation('food');
+  const { number, percent, language } = useFormats();
+  if (items.length === 0) return null;
+  const { totals } = mealNutrients(items);
+  return (
+    <section className="stack tight">
+      <h2>{title}</h2>
+      <div className="scroll-x">
+        <table className="nutrients">
+          <thead>
+            <tr>
+              <th scope="col">{t('nutrient')}</th>
+              <th scope="col" className="number">
+                {t('aDay')}
+              </th>
+              <th scope="col">{t('known')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((id) => {
+              const { known, imputed, standardDeviation, coverage } = totals[id];
+              const { unit, nameEn, nameEs } = nutrients[id];
+              return (
+                <tr key={id}>
+                  <th scope="row">{language === 'es' ? nameEs : nameEn}</th>
+                  <td className="number">
+                    {t('amountWithSpread', {
+                      amount: number(known + imputed),
+                      spread: number(standardDeviation),
+                      unit,
+                    })}
+                  </td>
+                  <td>
+                    <span className="coverage" aria-hidden="true">
+                      <span style={{ width: `${coverage * 100}%` }} />
+                    </span>{' '}
+                    {percent(coverage)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className="hint">{t('knownAbout')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { isLanguage, type Language } from './languages.ts';
+
+export interface Formats {
+  readonly language: Language;
+  /** As many digits as say something: three significant ones. */
+  number(value: number): string;
+  /** 0..1 as a percentage without decimals. */
+  percent(share: number): string;
+  /** A calendar date, year-month-day. */
+  date(isoDate: string): string;
+  /** Without the year. */
+  shortDate(isoDate: string): string;
+  list(words: readonly string[]): string;
+}
+
+export function formatsOf(language: Language): Formats {
+  const small = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  const large = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const words = new Intl.ListFormat(language, { type: 'conjunction' });
+  return {
+    language,
+    number: (value) => (Math.abs(value) >= 1000 ? large : small).format(value),
+    percent: (value) => share.format(value),
+    date: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
+    shortDate: (iso) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
+    list: (items) => words.format(items),
+  };
+}
+
+const known = new Map<Language, Formats>();
+
+/** Numbers, dates and lists in the language of the page. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  let formats = known.get(language);
+  if (!formats) {
+    formats = formatsOf(language);
+    known.set(language, formats);
+  }
+  return formats;
+}

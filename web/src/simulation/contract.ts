@@ -1,0 +1,28 @@
+import type { Problem } from '../../../src/problem/problem.ts';
+import type { CompareResult, RunResult } from '../../../src/simulate/result.ts';
+import type { SimulationDocument } from './simulation-document.ts';
+
+/** A result, or why there is none. */
+export type Answer<Result> =
+  | { readonly kind: 'result'; readonly result: Result }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'cancelled' };
+
+export interface RunRequest {
+  readonly simulation: SimulationDocument;
+  /** Which plan to show beside life so far; undefined: none. */
+  readonly plan: string | undefined;
+  readonly people: number;
+}
+
+/** What the worker answers to. One request at a time: a new one cancels the one before. */
+export interface SimulationService {
+  run(request: RunRequest, onPartial: (result: RunResult, done: number) => void): Promise<Answer<RunResult>>;
+  compare(
+    request: Omit<RunRequest, 'plan'>,
+    onProgress: (done: number, all: number) => void,
+  ): Promise<Answer<CompareResult>>;
+  /** Daily values of each virtual person of the newest run, with the plan when there is one; by series. */
+  possibleYous(): Promise<readonly Readonly<Record<string, readonly number[]>>[]>;
+  cancel(): void;
+}

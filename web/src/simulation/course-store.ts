@@ -1,0 +1,110 @@
+import type { PersonFile } from '../../../src/person/schema.ts';
+import type { Problem } from '../../../src/problem/problem.ts';
+import type { RunResult } from '../../../src/simulate/result.ts';
+import type { RunRequest, SimulationService } from './contract.ts';
+import { type SimulationDocument, simulationDocument } from './simulation-document.ts';
+
+export interface Course {
+  readonly result: RunResult;
+  /** How many virtual people stand behind it so far. */
+  readonly done: number;
+  readonly simulation: SimulationDocument;
+  readonly plan: string | undefined;
+}
+
+export interface CourseState {
+  /** The newest bands; while another life is computed, those of the one before. */
+  readonly course: Course | undefined;
+  readonly busy: boolean;
+  readonly problems: readonly Problem[];
+  /** The plan that is shown beside life as it is. */
+  readonly plan: string | undefined;
+}
+
+type Run = (
+  request: RunRequest,
+  onPartial: (result: RunResult, done: number) => void,
+) => ReturnType<SimulationService['run']>;
+
+const allPeople = 20;
+/** Wait for the finger to rest before computing. */
+const restMilliseconds = 120;
+
+/**
+ * Keeps one simulated course of the person's record up to date: a changed record cancels the run before.
+ */
+export class CourseStore {
+  private state: CourseState = { course: undefined, busy: false, problems: [], plan: undefined };
+  private readonly listeners = new Set<() => void>();
+  private readonly run: Run;
+  private readonly today: () => string;
+  private key = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private turn = 0;
+
+  constructor(run: Run, today: () => string) {
+    this.run = run;
+    this.today = today;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): CourseState => this.state;
+
+  /** Shows this plan beside life as it is; undefined shows life as it is alone. */
+  showPlan(plan: string | undefined, record: PersonFile): void {
+    this.set({ ...this.state, plan });
+    this.follow(record);
+  }
+
+  /** Computes the record unless what matters is already computed or under way. */
+  follow(record: PersonFile): void {
+    const known = record.plans?.some(({ name }) => name === this.state.plan);
+    const plan = known ? this.state.plan : undefined;
+    const simulation = simulationDocument(record, plan === undefined ? [] : [plan], this.today());
+    const key = JSON.stringify({ ...simulation, document: { ...simulation.document, diary: [], title: '' } });
+    if (key === this.key) return;
+    this.key = key;
+    this.turn++;
+    const { turn } = this;
+    clearTimeout(this.timer);
+    const first = this.state.course === undefined;
+    this.set({ ...this.state, plan, busy: true });
+    this.timer = setTimeout(() => void this.compute(turn, simulation, plan), first ? 0 : restMilliseconds);
+  }
+
+  private async compute(
+    turn: number,
+    simulation: SimulationDocument,
+    plan: string | undefined,
+  ): Promise<void> {
+    const show = (result: RunResult, done: number, busy: boolean): void => {
+      if (turn !== this.turn) return;
+      this.set({ ...this.state, busy, problems: [], course: { result, done, simulation, plan } });
+    };
+    try {
+      const answer = await this.run({ simulation, plan, people: allPeople }, (result, done) =>
+        show(result, done, true),
+      );
+      if (turn !== this.turn) return;
+      if (answer.kind === 'result') show(answer.result, answer.result.people, false);
+      else if (answer.kind === 'problems')
+        this.set({ ...this.state, busy: false, problems: answer.problems });
+    } catch (error) {
+      if (turn !== this.turn) return;
+      this.set({
+        ...this.state,
+        busy: false,
+        problems: [{ code: 'Z9001', severity: 'error', message: String(error) }],
+      });
+    }
+  }
+
+  private set(state: CourseState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}

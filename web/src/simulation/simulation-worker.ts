@@ -1,0 +1,93 @@
+import { expose } from 'comlink';
+import type { NormalisedFile } from '../../../src/person/person.ts';
+import { compareFile, runFile } from '../../../src/population/index.ts';
+import { ZonulaError } from '../../../src/problem/problem.ts';
+import type { PeopleRunner, PersonCourse } from '../../../src/simulate/contract.ts';
+import { createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
+import { readDocument } from '../record/read-document.ts';
+import type { Answer, SimulationService } from './contract.ts';
+import { withLifeSoFar } from './simulation-document.ts';
+
+let running: AbortController | undefined;
+let hired: PeopleRunner | undefined;
+
+function runner(): PeopleRunner {
+  hired ??= createBrowserRunner();
+  return hired;
+}
+
+/** The virtual people of the newest run, in the order in which they were drawn. */
+let people: (readonly PersonCourse[])[] = [];
+
+/** The same runner, which also remembers each person. */
+function rememberingRunner(): PeopleRunner {
+  const inner = runner();
+  const met: (readonly PersonCourse[])[] = [];
+  people = met;
+  return {
+    ...inner,
+    run: (jobs, options) =>
+      inner.run(jobs, {
+        ...options,
+        onResult: (index, courses) => {
+          met[index] = courses;
+          options?.onResult?.(index, courses);
+        },
+      }),
+  };
+}
+
+/** Runs the work, unless a newer request takes its place; turns trouble into an answer. */
+async function answer<Result>(
+  document: unknown,
+  work: (file: NormalisedFile, signal: AbortSignal) => Promise<Result>,
+): Promise<Answer<Result>> {
+  running?.abort();
+  const own = new AbortController();
+  running = own;
+  const { normalised, problems } = readDocument(document);
+  if (normalised === undefined) return { kind: 'problems', problems };
+  try {
+    const result = await work(withLifeSoFar(normalised), own.signal);
+    return own.signal.aborted ? { kind: 'cancelled' } : { kind: 'result', result };
+  } catch (error) {
+    if (own.signal.aborted) return { kind: 'cancelled' };
+    if (error instanceof ZonulaError) return { kind: 'problems', problems: error.problems };
+    throw error;
+  }
+}
+
+const service: SimulationService = {
+  run: ({ simulation, plan, people }, onPartial) =>
+    answer(simulation.document, (file, signal) =>
+      runFile(file, plan, {
+        runner: rememberingRunner(),
+        people,
+        signal,
+        onPartial: (result, done) => {
+          if (!signal.aborted) onPartial(result, done);
+        },
+      }),
+    ),
+  compare: ({ simulation, people }, onProgress) =>
+    answer(simulation.document, (file, signal) =>
+      compareFile(file, simulation.plans, {
+        runner: runner(),
+        people,
+        signal,
+        onProgress: (done, all) => {
+          if (!signal.aborted) onProgress(done, all);
+        },
+      }),
+    ),
+  possibleYous: async () =>
+    people.flatMap((courses) => {
+      const shown = courses.at(-1);
+      return shown
+        ? [Object.fromEntries(Object.entries(shown.daily).map(([id, values]) => [id, [...values]]))]
+        : [];
+    }),
+  cancel: () => running?.abort(),
+};
+
+expose(service);

@@ -1,0 +1,18 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { todayDate } from '../record/today.ts';
+import { useDocument } from '../record/use-record.ts';
+import { type CourseState, CourseStore } from './course-store.ts';
+import { callback, simulationService } from './simulation-client.ts';
+
+const courses = new CourseStore(
+  (request, onPartial) => simulationService().run(request, callback(onPartial)),
+  todayDate,
+);
+
+/** The simulated course of this record; begins to compute when a page asks for it first. */
+export function useCourse(): CourseState & { showPlan(plan: string | undefined): void } {
+  const record = useDocument();
+  const state = useSyncExternalStore(courses.subscribe, courses.snapshot);
+  useEffect(() => courses.follow(record), [record]);
+  return { ...state, showPlan: (plan) => courses.showPlan(plan, record) };
+}

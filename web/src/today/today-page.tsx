@@ -1,0 +1,114 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BandChart } from '../curves/band-chart.tsx';
+import { BandKey } from '../curves/band-key.tsx';
+import { chartData } from '../curves/chart-data.ts';
+import { ButtonLink } from '../design/button.tsx';
+import { ChooseOne } from '../design/choice.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { LiningDrawing } from '../lining/lining-drawing.tsx';
+import { todayDate } from '../record/today.ts';
+import { useDocument } from '../record/use-record.ts';
+import { NotADiagnosis, SeeADoctor } from '../safety/see-a-doctor.tsx';
+import type { LiningSnapshot } from '../scene/snapshot.ts';
+import { leadingSeries } from '../series/series-groups.ts';
+import { CourseNews } from '../simulation/course-news.tsx';
+import type { Course } from '../simulation/course-store.ts';
+import { PlanChoice } from '../simulation/plan-choice.tsx';
+import { useCourse } from '../simulation/use-course.ts';
+import { DayScrubber } from './day-scrubber.tsx';
+import { Headline } from './headline-text.tsx';
+import { LiningKey } from './lining-key.tsx';
+import { liningParagraph } from './lining-paragraph.ts';
+import { snapshotOn } from './moment.ts';
+import { SymptomEntry } from './symptom-entry.tsx';
+import { Unsure } from './unsure.tsx';
+import './today.css';
+
+/** The lining through the weeks, and what it comes to in plain words. */
+export function TodayPage(): ReactNode {
+  const { t } = useTranslation('today');
+  const { person } = useDocument();
+  const { course } = useCourse();
+  const redFlag = person.safety?.bleeding === 'yes' || person.safety?.weightLoss === 'yes';
+  return (
+    <div className="stack">
+      <h1 className="visually-hidden">{t('common:page.today')}</h1>
+      {redFlag && <SeeADoctor />}
+      <PlanChoice />
+      <CourseNews />
+      {course ? <LiningThroughTime course={course} /> : <div className="lining-waits" aria-hidden="true" />}
+      <NotADiagnosis />
+    </div>
+  );
+}
+
+function LiningThroughTime({ course }: { course: Course }): ReactNode {
+  const { t } = useTranslation('today');
+  const formats = useFormats();
+  const { result, simulation } = course;
+  const lastDay = result.timeDays.length - 1;
+  const [chosenDay, setDay] = useState<number>();
+  const day = Math.min(chosenDay ?? (course.plan === undefined ? simulation.today : lastDay), lastDay);
+  const [region, setRegion] = useState<LiningSnapshot['region']>('colon');
+  const snapshot = snapshotOn(result, 'series', region, day);
+  return (
+    <>
+      <div className="columns">
+        <div className="stack tight">
+          <ChooseOne
+            small
+            label={t('region.label')}
+            options={[
+              { id: 'colon', label: t('region.colon') },
+              { id: 'small-bowel', label: t('region.small-bowel') },
+            ]}
+            value={region}
+            onChange={(id) => setRegion(id ?? region)}
+          />
+          {snapshot && (
+            <LiningDrawing
+              snapshot={snapshot}
+              title={t('picture.title')}
+              description={liningParagraph(snapshot, t, formats)}
+            />
+          )}
+          <DayScrubber
+            day={day}
+            today={simulation.today}
+            lastDay={lastDay}
+            firstDate={simulation.firstDate}
+            onChange={setDay}
+          />
+          <LiningKey />
+        </div>
+        <div className="stack">
+          <Headline result={result} day={day} />
+          <div className="row">
+            <ButtonLink to="/help" look="primary">
+              {t('toHelp')}
+            </ButtonLink>
+            <ButtonLink to="/try">{t('toTry')}</ButtonLink>
+          </div>
+          <Unsure result={result} />
+          <SymptomEntry />
+        </div>
+      </div>
+      <section className="stack">
+        <div className="row between">
+          <h2>{t('curves')}</h2>
+          <ButtonLink to="/time" look="quiet" small>
+            {t('allCurves')}
+          </ButtonLink>
+        </div>
+        <BandKey withChange={course.plan !== undefined} />
+        <div className="chart-grid">
+          {leadingSeries.map((series) => {
+            const data = chartData(result, series, simulation.firstDate, course.plan !== undefined);
+            return data && <BandChart key={series} data={data} today={todayDate()} />;
+          })}
+        </div>
+      </section>
+    </>
+  );
+}
