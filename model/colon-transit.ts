@@ -76,7 +76,7 @@ export const colonTransit = defineModule({
       range: [0.08, 0.4],
       means: 'Share of distal solute that leaves with stool water',
       grade: 'human-in-vivo',
-      source: 'model-specification',
+      source: ['cummings-1992', 'arnoldini-2025'],
       note: 'Derived from 0.09 L of stool water per day.',
     },
   },

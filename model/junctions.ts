@@ -257,8 +257,9 @@ export const junctions = defineModule({
       unit: 'nmol/L',
       range: [50, 60],
       means: 'Reference 25(OH)D',
-      grade: 'human-in-vivo',
-      source: 'model-specification',
+      grade: 'assumed',
+      source: 'cashman-2016',
+      note: 'In Europe 13 of 100 are below 30 nmol/L; the middle was chosen.',
     },
     a_but_l: {
       value: 0.03,

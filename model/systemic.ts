@@ -146,8 +146,8 @@ export const systemic = defineModule({
       range: [0.2, 3],
       means: 'C-reactive protein at health',
       grade: 'human-in-vivo',
-      source: 'model-specification',
-      note: 'Median of adults.',
+      source: 'hs-crp-assay',
+      note: 'Median of 468 blood donors.',
     },
     K_crp: {
       value: 150,

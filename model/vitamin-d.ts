@@ -39,8 +39,9 @@ export const vitaminD = defineModule({
       unit: 'nmol/L',
       range: [30, 80],
       means: '25(OH)D of this person at the reference supply',
-      grade: 'human-in-vivo',
-      source: 'model-specification',
+      grade: 'assumed',
+      source: 'cashman-2016',
+      note: 'In Europe 13 of 100 are below 30 nmol/L; the middle was chosen.',
     },
     d_food: {
       value: 0.48,

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { fullModules } from '../../model/assemblies.ts';
 import { sourceIdsModule } from '../../scripts/build-evidence.ts';
+import { originOf } from '../../src/describe/index.ts';
 import {
   associations,
   findReference,
@@ -20,6 +22,7 @@ import {
   userClaims,
 } from '../../src/evidence/index.ts';
 import { claimsSchema, quantitySchema, referenceSchema, studySchema } from '../../src/evidence/schema.ts';
+import { assemble } from '../../src/language/assemble.ts';
 import type { ModuleDeclaration } from '../../src/language/module.ts';
 import { exposureCatalogue } from '../../src/person/exposure-catalogue.ts';
 import { laboratoryTests } from '../../src/simulate/laboratory-tests.ts';
@@ -85,6 +88,15 @@ describe('every citation resolves', () => {
     }
     expect(cited.size).toBeGreaterThan(50);
     expect(unknown(cited)).toEqual([]);
+  });
+
+  it('of a measured number to something that was measured', () => {
+    const own = new Set(['model', 'textbook', 'derived', 'recalled']);
+    const hollow = assemble(fullModules, { name: 'full' }).parameters.filter(
+      ({ grade, source }) =>
+        originOf(grade) === 'measured' && source.every((id) => own.has(findReference(id)?.kind ?? 'model')),
+    );
+    expect(hollow.map(({ id }) => id)).toEqual([]);
   });
 
   it('of exposures, laboratory tests and symptoms', () => {
