@@ -1,11 +1,18 @@
 /** Builds the app into dist/web and the library into dist/lib: `node scripts/build.ts [web] [lib]`. */
-import { rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { projectRoot, runCommand } from './run-command.ts';
 
 /** JavaScript and declarations of the library, from the TypeScript that everything else runs directly. */
-export function buildLibrary(): Promise<boolean> {
+export async function buildLibrary(): Promise<boolean> {
   rmSync(`${projectRoot}dist/lib`, { recursive: true, force: true });
-  return runCommand('tsc', ['-p', 'tsconfig.lib.json']);
+  if (!(await runCommand('tsc', ['-p', 'tsconfig.lib.json']))) return false;
+  // The compiler renames what is imported, but not the files that workers are started from.
+  for (const file of globSync('dist/lib/**/*.js', { cwd: projectRoot })) {
+    const text = readFileSync(`${projectRoot}${file}`, 'utf8');
+    const renamed = text.replace(/(new URL\('\.[^']*)\.ts('\s*,\s*import\.meta\.url\))/g, '$1.js$2');
+    if (renamed !== text) writeFileSync(`${projectRoot}${file}`, renamed);
+  }
+  return true;
 }
 
 export function buildWeb(): Promise<boolean> {
