@@ -1,9 +1,7 @@
 /** Checks a folder of validation plans: `node scripts/check-plans.ts DIR`. Says what is wrong, and where. */
-import { fullModules } from '../model/assemblies.ts';
-import { probes } from '../model/probes.ts';
-import { assemble } from '../src/language/assemble.ts';
 import { formatProblem } from '../src/problem/problem.ts';
-import { vocabularyOf } from '../src/validate/model-vocabulary.ts';
+import { buildGut, defaultAssembly } from '../src/simulate/index.ts';
+import { vocabularyOfGut } from '../src/validate/model-vocabulary.ts';
 import { readPlanFolder } from '../src/validate/read-plan.ts';
 
 const [folder] = process.argv.slice(2);
@@ -11,10 +9,7 @@ if (folder === undefined) {
   process.stderr.write('usage: node scripts/check-plans.ts DIR\n');
   process.exit(2);
 }
-const { studies, problems } = await readPlanFolder(
-  folder,
-  vocabularyOf(assemble([...fullModules, probes], { name: 'zonula' })),
-);
+const { studies, problems } = await readPlanFolder(folder, vocabularyOfGut(buildGut(defaultAssembly)));
 for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
 const rows = studies.flatMap((study) => study.rows);
 const cannot = rows.filter(({ notExpressible }) => notExpressible !== undefined).length;

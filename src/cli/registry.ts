@@ -10,8 +10,12 @@ interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   { name: 'run', load: () => import('./commands/run.ts') },
   { name: 'compare', load: () => import('./commands/compare.ts') },
+  { name: 'rank', load: () => import('./commands/rank.ts') },
+  { name: 'report', load: () => import('./commands/report.ts') },
   { name: 'check', load: () => import('./commands/check.ts') },
   { name: 'foods', load: () => import('./commands/foods.ts') },
   { name: 'model', load: () => import('./commands/model.ts') },
+  { name: 'validate', load: () => import('./commands/validate.ts') },
+  { name: 'calibrate', load: () => import('./commands/calibrate.ts') },
   { name: 'export', load: () => import('./commands/export.ts') },
 ];

@@ -3,8 +3,8 @@ import { buildGut } from '../simulate/gut.ts';
 import { createRunner } from '../simulate/runner.ts';
 import { summaryForFile } from './calibrate-plan.ts';
 import type { HonestyFile } from './honesty-file.ts';
-import { vocabularyOf } from './model-vocabulary.ts';
-import { readPlanFolder } from './read-plan.ts';
+import { vocabularyOfGut } from './model-vocabulary.ts';
+import { readPlanFolders } from './read-plan.ts';
 import { type PlanResult, runPlan } from './run-plan.ts';
 import type { Verdict } from './score.ts';
 
@@ -29,7 +29,7 @@ const sizes: ReadonlySet<string> = new Set(['core', 'full']);
 
 /** @param base the assembly that the others are compared with; it comes first */
 export async function compareVariants(
-  folder: string,
+  folders: readonly string[],
   base: string,
   names: readonly string[],
   onProgress: (what: string, done: number, all: number) => void,
@@ -38,7 +38,7 @@ export async function compareVariants(
   for (const name of [base, ...names.filter((each) => each !== base && !sizes.has(each))])
     results.push({
       name,
-      result: await reference(folder, name, (done, all) => onProgress(`structure ${name}`, done, all)),
+      result: await reference(folders, name, (done, all) => onProgress(`structure ${name}`, done, all)),
     });
   const baseRows = new Map(results[0]?.result.rows.map(({ id, verdict }) => [id, verdict]) ?? []);
   return results.map(({ name, result }) => {
@@ -53,12 +53,12 @@ export async function compareVariants(
 }
 
 async function reference(
-  folder: string,
+  folders: readonly string[],
   assembly: string,
   onProgress: (done: number, all: number) => void,
 ): Promise<PlanResult> {
   const gut = buildGut(assembly);
-  const plan = await readPlanFolder(folder, vocabularyOf(gut.system));
+  const plan = await readPlanFolders(folders, vocabularyOfGut(gut));
   const runner = createRunner({ assembly });
   try {
     return await runPlan(plan, {

@@ -3,7 +3,7 @@ import { exposureCatalogue } from '../person/index.ts';
 import type { PeopleRunner } from '../simulate/contract.ts';
 import type { Gut } from '../simulate/gut.ts';
 import type { HonestyFile } from './honesty-file.ts';
-import { vocabularyOf } from './model-vocabulary.ts';
+import { vocabularyOfGut } from './model-vocabulary.ts';
 import { planJobs } from './plan-jobs.ts';
 import { predictPlan } from './predict-plan.ts';
 import { readPlanTexts } from './read-plan.ts';
@@ -37,7 +37,7 @@ export async function irrelevantExposure(gut: Gut, runner: PeopleRunner): Promis
         role: 'negative',
       })),
   });
-  const { studies } = readPlanTexts([{ name: 'irrelevant', text }], vocabularyOf(gut.system));
+  const { studies } = readPlanTexts([{ name: 'irrelevant', text }], vocabularyOfGut(gut));
   const jobs = planJobs(studies);
   const readings = await predictPlan(jobs, { seed: 1, members: 1, people: 1, spread: 'default' }, { runner });
   const changes = jobs.points.map(({ value, against }) =>

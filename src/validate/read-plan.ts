@@ -20,10 +20,38 @@ export interface PlanText {
 }
 
 /**
+ * Several folders as one plan.
+ *
+ * @throws ZonulaError Z7000 when a folder cannot be read or holds no plan
+ */
+export async function readPlanFolders(
+  folders: readonly string[],
+  vocabulary: ModelVocabulary,
+): Promise<ValidationPlan> {
+  const listed = await Promise.all(folders.map(filesOf));
+  const plan = readPlanTexts(
+    listed.flat().map(({ path, text }) => ({ name: path, text })),
+    vocabulary,
+  );
+  // The hash is of what the plan says, not of where on a disk it stands.
+  const all = listed
+    .flat()
+    .map(({ name, text }) => `${name}\n${text}\n`)
+    .sort();
+  return { ...plan, folder: folders.join(', '), hash: bytesToHex(sha256(utf8ToBytes(all.join('')))) };
+}
+
+/**
  * @param folder any folder; files that end in .yaml, .yml or .json in it and below it are plans, others are left alone
  * @throws ZonulaError Z7000 when the folder cannot be read or holds no plan
  */
-export async function readPlanFolder(folder: string, vocabulary: ModelVocabulary): Promise<ValidationPlan> {
+export function readPlanFolder(folder: string, vocabulary: ModelVocabulary): Promise<ValidationPlan> {
+  return readPlanFolders([folder], vocabulary);
+}
+
+async function filesOf(
+  folder: string,
+): Promise<readonly { readonly name: string; readonly path: string; readonly text: string }[]> {
   let names: string[];
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -51,15 +79,13 @@ export async function readPlanFolder(folder: string, vocabulary: ModelVocabulary
       where: { file: folder },
       fix: 'One file per study; docs/validation.md shows one.',
     });
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      path: join(folder, name),
+      text: await readFile(join(folder, name), 'utf8'),
+    })),
   );
-  const plan = readPlanTexts(
-    files.map(({ name, text }) => ({ name: join(folder, name), text })),
-    vocabulary,
-  );
-  const hash = bytesToHex(sha256(utf8ToBytes(files.map(({ name, text }) => `${name}\n${text}\n`).join(''))));
-  return { ...plan, folder, hash };
 }
 
 /** The same from texts; pure. */

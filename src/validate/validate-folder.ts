@@ -4,9 +4,9 @@ import type { Problem } from '../problem/problem.ts';
 import type { PeopleRunner } from '../simulate/contract.ts';
 import type { Gut } from '../simulate/gut.ts';
 import { version } from '../version.ts';
-import { vocabularyOf } from './model-vocabulary.ts';
+import { vocabularyOfGut } from './model-vocabulary.ts';
 import type { ValidationPlan } from './plan.ts';
-import { readPlanFolder } from './read-plan.ts';
+import { readPlanFolders } from './read-plan.ts';
 import { type PlanResult, type PredictedPlan, runPlan } from './run-plan.ts';
 
 /** How many draws a run takes unless told otherwise. */
@@ -45,12 +45,12 @@ export interface ValidationWithDetails {
   readonly predicted: PredictedPlan;
 }
 
-/** @throws ZonulaError Z7000 when the folder cannot be read; Z5090 when cancelled */
-export async function validateFolder(
-  folder: string,
+/** @throws ZonulaError Z7000 when a folder cannot be read; Z5090 when cancelled */
+export async function validateFolders(
+  folders: readonly string[],
   options: ValidateOptions,
 ): Promise<ValidationWithDetails> {
-  const plan = await readPlanFolder(folder, vocabularyOf(options.gut.system));
+  const plan = await readPlanFolders(folders, vocabularyOfGut(options.gut));
   return { plan, ...(await validatePlan(plan, options)) };
 }
 

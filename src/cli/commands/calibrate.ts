@@ -13,8 +13,8 @@ import { calibratePlan, doubtFit } from '../../validate/calibrate-plan.ts';
 import { compareVariants } from '../../validate/compare-variants.ts';
 import type { FitCheckpoint } from '../../validate/fit-plan.ts';
 import { irrelevantExposure } from '../../validate/irrelevant-exposure.ts';
-import { vocabularyOf } from '../../validate/model-vocabulary.ts';
-import { readPlanFolder } from '../../validate/read-plan.ts';
+import { vocabularyOfGut } from '../../validate/model-vocabulary.ts';
+import { readPlanFolders } from '../../validate/read-plan.ts';
 import { mostInfluential, screen } from '../../validate/sensitivity.ts';
 import { type CommandContext, CommandProblem } from '../command-context.ts';
 
@@ -30,7 +30,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 }
 
 interface Flags {
-  readonly plan: string;
+  readonly plan: readonly string[];
   readonly members: number;
   readonly steps: number;
   readonly seed: number;
@@ -43,6 +43,8 @@ interface Flags {
   readonly fitOnly?: true;
 }
 
+/** What the project fits to: published studies and reference quantities. */
+const ownPlans = ['validation/plans/studies', 'validation/plans/reference-quantities'].map(inProject);
 /** Rows that are screened, unless the plan has fewer. */
 const screenedRows = 12;
 /** Seconds between two lines of progress. */
@@ -52,7 +54,7 @@ export function add(program: Command, context: CommandContext): void {
   program
     .command('calibrate')
     .description('fit the shared parameters to a folder of published studies, and doubt the fit (resumable)')
-    .option('--plan <folder>', 'folder of plan files', inProject('validation/plans'))
+    .option('--plan <folder...>', 'folders of plan files', ownPlans)
     .option('--members <n>', 'size of the ensemble', wholeNumber(8, 10_000), 80)
     .option('--steps <n>', 'steps of the smoother', wholeNumber(1, 32), 4)
     .option('--seed <n>', 'seed of the random numbers', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
@@ -66,7 +68,7 @@ export function add(program: Command, context: CommandContext): void {
     .action(async (flags: Flags) => {
       const assembly = flags.core ? 'core' : defaultAssembly;
       const gut = buildGut(assembly);
-      const plan = await readPlanFolder(flags.plan, vocabularyOf(gut.system));
+      const plan = await readPlanFolders(flags.plan, vocabularyOfGut(gut));
       const errors = plan.problems.filter(({ severity }) => severity === 'error');
       // A fit to half a plan would carry the hash of the whole.
       if (errors.length > 0) throw new CommandProblem(errors);

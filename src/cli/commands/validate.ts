@@ -10,7 +10,7 @@ import { type HonestyFile, parseHonesty } from '../../validate/honesty-file.ts';
 import { posteriorFor } from '../../validate/posterior-from-disk.ts';
 import { reportHtml } from '../../validate/report/report-html.ts';
 import type { RowResult } from '../../validate/run-plan.ts';
-import { usualSize, type Validation, validateFolder } from '../../validate/validate-folder.ts';
+import { usualSize, type Validation, validateFolders } from '../../validate/validate-folder.ts';
 import { type CommandContext, CommandProblem } from '../command-context.ts';
 import { plainNumber } from '../text/numbers.ts';
 import { problemLines } from '../text/problem-lines.ts';
@@ -28,7 +28,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 }
 
 interface Flags {
-  readonly plan: string;
+  readonly plan: readonly string[];
   readonly members: number;
   readonly people: number;
   readonly seed: number;
@@ -46,7 +46,7 @@ export function add(program: Command, context: CommandContext): void {
   program
     .command('validate')
     .description('run a folder of published studies and compare (docs/validation.md)')
-    .requiredOption('--plan <folder>', 'folder of plan files, one per study; anywhere on disk')
+    .requiredOption('--plan <folder...>', 'folders of plan files, one per study; anywhere on disk')
     .option('--members <n>', 'draws of what is uncertain', wholeNumber(1, 10_000), usualSize.members)
     .option('--people <n>', 'virtual people per draw', wholeNumber(1, 10_000), usualSize.people)
     .option(
@@ -83,7 +83,7 @@ export function add(program: Command, context: CommandContext): void {
         : undefined;
       let started = false;
       try {
-        const { validation, plan, predicted } = await validateFolder(flags.plan, {
+        const { validation, plan, predicted } = await validateFolders(flags.plan, {
           gut,
           runner,
           members: flags.members,
