@@ -7,7 +7,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Kernel } from '../src/codegen/kernel.ts';
-import type { SensitivityTable } from '../src/describe/index.ts';
+import { referenceMeals, type SensitivityTable } from '../src/describe/index.ts';
 import type { ModelSystem } from '../src/language/system.ts';
 import { buildGut } from '../src/simulate/gut.ts';
 import { isUncertain, priorScale } from '../src/simulate/priors.ts';
@@ -48,27 +48,6 @@ const outputs = [
   'citr',
 ] as const;
 
-/** The specification's reference Western diet, g/d, as the full assembly divides it. */
-const diet = {
-  meal_fat: 110,
-  meal_prot: 99,
-  meal_starch: 160,
-  meal_sugar: 93,
-  meal_lac: 12,
-  meal_fib: 10.8,
-  meal_rs: 7.2,
-  meal_nsf: 3.6,
-  meal_oli: 5,
-  meal_glu: 12,
-  meal_mlk: 24,
-  meal_oth: 63,
-} as const;
-const mealTimes = [
-  [8, 0.25],
-  [13, 0.35],
-  [19, 0.4],
-] as const;
-const mealHours = 0.5;
 /** Shift up and down, in standard deviations of the prior; for what is not uncertain, as a share of value or range. */
 const shift = 0.1;
 const certainShift = 0.01;
@@ -76,17 +55,12 @@ const certainShift = 0.01;
 /** One lane's days of the reference diet. */
 function days(system: ModelSystem, count: number): LaneSchedule {
   const base = Float64Array.from(system.inputs, ({ value }) => value);
-  const segments: LaneSegment[] = [];
-  system.inputs.forEach(({ id }, input) => {
-    const grams = (diet as Readonly<Record<string, number>>)[id];
-    if (grams === undefined) return;
-    for (let day = 0; day < count; day++)
-      for (const [hour, share] of mealTimes) {
-        const startHours = 24 * day + hour;
-        const value = (grams * share) / mealHours;
-        segments.push({ input, startHours, endHours: startHours + mealHours, value });
-      }
-  });
+  const segments = referenceMeals(system, count).map(
+    ({ input, ...rest }): LaneSegment => ({
+      input: system.inputs.findIndex(({ id }) => id === input),
+      ...rest,
+    }),
+  );
   return { base, segments, boluses: [] };
 }
 

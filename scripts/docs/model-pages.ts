@@ -7,6 +7,7 @@ import {
   toMermaid,
 } from '../../src/codegen/dependency-graph.ts';
 import { latexName } from '../../src/codegen/latex.ts';
+import { lawExplanations } from '../../src/codegen/sentences.ts';
 import {
   assumedShare,
   describeModel,
@@ -16,8 +17,24 @@ import {
 } from '../../src/describe/index.ts';
 import { findReference, formatCitation, referenceUrl, shortCitation } from '../../src/evidence/index.ts';
 import { assemble } from '../../src/language/assemble.ts';
+import type { LawName } from '../../src/language/module.ts';
 import type { ModelSystem } from '../../src/language/system.ts';
 import { code, formula, page, section, table } from './markdown.ts';
+
+/** How the operands of each named law are called in its formula. */
+const lawOperands: Readonly<Record<LawName, readonly string[]>> = {
+  mo: ['x', 'K'],
+  hill: ['x', 'K', 'n'],
+  inh: ['x', 'K', 'n'],
+  relax: ['target', 'x', 'tau'],
+  gate: ['x', 'x0', 'w'],
+  pos: ['x', 'w'],
+  qss: ['s', 'e', 'U', 'K'],
+  bnd: ['x'],
+  exp: ['x'],
+  circ: ['a', 'peak'],
+  acid: ['pH', 'pKa'],
+};
 
 const regenerate = 'Written from the model by `npm run docs`; do not edit.';
 
@@ -188,13 +205,25 @@ function indexPage(model: ModelDescription, system: ModelSystem): string {
   return page([
     '# The model, page by page',
     `The full assembly has ${system.states.length} states and ${system.parameters.length} numbers in ${model.modules.length} modules. These pages are written from the model itself: equations, numbers, grades and sources are those that run. ${regenerate} A test fails when they are stale.`,
-    'Read a law like this: a flow takes from one state and gives the same to another, times the yield that is named; `mo`, `hill`, `inh`, `gate`, `pos`, `bnd`, `relax`, `qss`, `circ` and `acid` are the named laws of [the language](../architecture.md). Time is in hours. "Relative" quantities are 1 in health.',
+    'Read a law like this: a flow takes from one state and gives the same to another, times the yield that is named; `mo`, `hill`, `inh`, `gate`, `pos`, `bnd`, `relax`, `qss`, `circ` and `acid` are the named laws below. Time is in hours. "Relative" quantities are 1 in health.',
     section(
       2,
       'How much is known',
       `${counts}\n\nMeasured means in people, in tissue, in animals or in a dish. Fitted means tuned to a named study or to the healthy state. Assumed means chosen by the modellers. ${shares.notCounted} switches, chemical constants and numerical widths are not counted.`,
     ),
     section(2, 'Modules', modules),
+    section(
+      2,
+      'Named laws',
+      table(
+        ['law', 'formula', 'in words'],
+        Object.entries(lawExplanations).map(([law, { formula: text, sentence }]) => [
+          code(`${law}(${lawOperands[law as LawName].join(', ')})`),
+          code(text),
+          sentence,
+        ]),
+      ),
+    ),
     section(
       2,
       'Who acts on whom',

@@ -229,7 +229,7 @@ function check(system: ModelSystem, { base, segments, parameters, initial }: Sbm
     problems.push({
       code: 'Z2310',
       severity: 'error',
-      message: `the model "${system.name}" has no ${what} "${id}"`,
+      message: `The model "${system.name}" has no ${what} "${id}".`,
     });
   };
   const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
@@ -247,7 +247,7 @@ function check(system: ModelSystem, { base, segments, parameters, initial }: Sbm
       problems.push({
         code: 'Z2311',
         severity: 'error',
-        message: `the segment of ${input} from ${startHours} h to ${endHours} h overlaps another or is not finite`,
+        message: `The segment of ${input} from ${startHours} h to ${endHours} h overlaps another or is not finite.`,
       });
     free.set(input, endHours);
   }

@@ -54,7 +54,7 @@ export function topDrivers(
     throw new ZonulaError({
       code: 'Z5810',
       severity: 'error',
-      message: `the model "${system.name}" has no state or derived quantity "${id}"`,
+      message: `The model "${system.name}" has no state or derived quantity "${id}".`,
       fix: 'See `zonula model` for all names.',
     });
   const total = drivers.reduce((sum, { effect }) => sum + Math.abs(effect), 0);

@@ -13,6 +13,7 @@ export {
   type StateDescription,
 } from './model.ts';
 export { type NamedQuantity, namedQuantities } from './names.ts';
+export { type ReferenceMeal, referenceMeals } from './reference-day.ts';
 export { type SensitivityTable, sensitivityProblems } from './sensitivity.ts';
 export { type LawTarget, sentencesOf } from './sentences.ts';
 export {

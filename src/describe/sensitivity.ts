@@ -29,7 +29,7 @@ export function sensitivityProblems(system: ModelSystem, table: SensitivityTable
     {
       code: 'Z5811',
       severity: 'note',
-      message: `the sensitivity table was computed for an earlier version of the model (${table.modelHash.slice(0, 8)}, now ${system.hash.slice(0, 8)})`,
+      message: `The sensitivity table was computed for an earlier version of the model (${table.modelHash.slice(0, 8)}, now ${system.hash.slice(0, 8)}).`,
       fix: 'Run `npm run sensitivity` to compute it anew (some minutes).',
     },
   ];

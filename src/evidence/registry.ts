@@ -73,7 +73,7 @@ export function resolveSources(ids: readonly string[]): {
       problems.push({
         code: 'Z5801',
         severity: 'warning',
-        message: `the evidence registry has no source "${id}"`,
+        message: `The evidence registry has no source "${id}".`,
         fix: 'Add it to evidence/references.json, or correct the id.',
       });
   }

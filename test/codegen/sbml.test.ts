@@ -7,15 +7,14 @@ import { DOMParser } from 'linkedom';
 import { afterAll, describe, expect, it } from 'vitest';
 import { coreModules, fullModules } from '../../model/assemblies.ts';
 import { lawToMathml, mathmlFunctions } from '../../src/codegen/mathml.ts';
-import { type SbmlSegment, toSbml } from '../../src/codegen/sbml.ts';
+import { toSbml } from '../../src/codegen/sbml.ts';
 import { evaluateLaw } from '../../src/describe/evaluate-law.ts';
+import { referenceMeals } from '../../src/describe/index.ts';
 import { assemble } from '../../src/language/assemble.ts';
 import { interpret } from '../../src/language/interpret.ts';
 import { parseLaw } from '../../src/language/parse.ts';
-import type { ModelSystem } from '../../src/language/system.ts';
 import { compileSystem } from '../../src/solver/compile.ts';
 import { integrate } from '../../src/solver/integrate.ts';
-import { gutLife } from '../solver/gut-life.ts';
 
 /* ---------- an evaluator of content MathML that shares no code with the project ---------- */
 
@@ -125,11 +124,6 @@ function ratesOf(sbml: string, values: ReadonlyMap<string, number>, clock: numbe
 
 /* ---------- tests ---------- */
 
-const meals = (system: ModelSystem): SbmlSegment[] =>
-  gutLife(system, 1).segments.map(({ input, ...rest }) => ({
-    input: system.inputs[input]?.id ?? '',
-    ...rest,
-  }));
 const systems = [
   ['core', assemble(coreModules, { name: 'core' })],
   ['full', assemble(fullModules, { name: 'full' })],
@@ -202,7 +196,10 @@ describe.each(systems)('SBML of the %s assembly', (name, system) => {
       );
     const file = join(directory, `${name}.xml`);
     const ramp = { input: 'u_stress', startHours: 9, endHours: 11, value: 0, endValue: 1 };
-    writeFileSync(file, toSbml(system, { segments: [...meals(system), ramp], parameters: { k_ge: 0.45 } }));
+    writeFileSync(
+      file,
+      toSbml(system, { segments: [...referenceMeals(system), ramp], parameters: { k_ge: 0.45 } }),
+    );
     const script = fileURLToPath(new URL('check_sbml.py', import.meta.url));
     const run = spawnSync(python, [script, file, '24'], { encoding: 'utf8', maxBuffer: 1 << 26 });
     expect(run.stderr).toBe('');
@@ -212,7 +209,14 @@ describe.each(systems)('SBML of the %s assembly', (name, system) => {
     const kernel = compileSystem(system, { lanes: 1, backEnd: 'wasm' });
     kernel.parameters[system.parameters.findIndex(({ id }) => id === 'k_ge')] = 0.45;
     kernel.prepare();
-    const life = gutLife(system, 1, { segments: [ramp] });
+    const life = {
+      base: Float64Array.from(system.inputs, ({ value }) => value),
+      segments: [...referenceMeals(system), ramp].map(({ input, ...rest }) => ({
+        input: system.inputs.findIndex(({ id }) => id === input),
+        ...rest,
+      })),
+      boluses: [],
+    };
     integrate(kernel, { startHours: 0, endHours: 24, lanes: [life], relativeTolerance: 1e-9 });
     system.states.forEach(({ id, absoluteTolerance }, index) => {
       const own = kernel.state[index] ?? Number.NaN;

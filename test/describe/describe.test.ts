@@ -10,6 +10,7 @@ import {
   feltEffects,
   originOf,
   rankAssumed,
+  referenceMeals,
   type SensitivityTable,
   sensitivityProblems,
   sentencesOf,
@@ -249,6 +250,26 @@ describe('the committed sensitivity table', () => {
     expect(elasticity('LBP0', 'lbp')).toBeCloseTo(1, 2);
     // What cannot matter in health.
     expect(elasticity('k_abx', 'crp')).toBe(0);
+  });
+});
+
+describe('the reference day', () => {
+  const total = (modules: typeof coreModules): Record<string, number> => {
+    const sums: Record<string, number> = {};
+    for (const { input, startHours, endHours, value } of referenceMeals(assemble(modules, { name: 'x' })))
+      sums[input] = (sums[input] ?? 0) + value * (endHours - startHours);
+    return sums;
+  };
+
+  it('is the same food for both assemblies, divided as each needs it', () => {
+    const [core, full] = [total(coreModules), total(fullModules)];
+    expect(core.meal_fat).toBeCloseTo(110, 9);
+    // Core counts lactose as sugar and resistant starch as fibre (three quarters of 14.4 g and 7.2 g).
+    expect(core.meal_sugar).toBeCloseTo((full.meal_sugar ?? 0) + (full.meal_lac ?? 0), 9);
+    expect(core.meal_fib).toBeCloseTo((full.meal_fib ?? 0) + (full.meal_rs ?? 0), 9);
+    expect((full.meal_fib ?? 0) + (full.meal_nsf ?? 0)).toBeCloseTo(14.4, 9);
+    expect((full.meal_glu ?? 0) + (full.meal_mlk ?? 0) + (full.meal_oth ?? 0)).toBeCloseTo(99, 9);
+    expect(core.meal_lac).toBeUndefined();
   });
 });
 

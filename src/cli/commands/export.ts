@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { emitC } from '../../codegen/c.ts';
 import { toSbml } from '../../codegen/sbml.ts';
+import { referenceMeals } from '../../describe/index.ts';
 import { assemblyNames, defaultAssembly } from '../../simulate/assemblies.ts';
 import { buildGut } from '../../simulate/gut.ts';
 import { type CommandContext, CommandProblem } from '../command-context.ts';
@@ -25,7 +26,7 @@ export function add(program: Command, context: CommandContext): void {
     .command('export')
     .summary('write the model for other programs')
     .description('Writes the equations for other programs: SBML (COPASI, libRoadRunner, AMICI) or C.')
-    .option('--sbml', 'as SBML, level 3 version 2')
+    .option('--sbml', 'as SBML, level 3 version 2, with the meals of one reference day')
     .option('--c', 'as C source')
     .addOption(
       new Option('--model <name>', 'assembly of the model')
@@ -45,7 +46,7 @@ export function add(program: Command, context: CommandContext): void {
           },
         ]);
       const { system } = buildGut(flags.model);
-      const text = flags.sbml ? toSbml(system) : emitC(system);
+      const text = flags.sbml ? toSbml(system, { segments: referenceMeals(system) }) : emitC(system);
       if (flags.output === undefined) context.write(text);
       else {
         await writeOutput(flags.output, text);
