@@ -12,7 +12,7 @@ export const chylomicrons = defineModule({
   about:
     'Absorbed fat waits in the lymph for about two hours, then passes through the blood in minutes. It carries some bound endotoxin along.',
   tier: 'core',
-  reads: { u_obese: '1' },
+  reads: { u_obese: '1', c_fat: 'mmol/g' },
   writes: { lps_free: 'pg/mL' },
   inputs: {
     sfa_frac: {
@@ -23,12 +23,24 @@ export const chylomicrons = defineModule({
     },
   },
   states: {
-    ly_fat: { value: 8.7, unit: 'g', range: [0, 80], means: 'Absorbed fat in lining cells and lymph' },
-    cm_fat: { value: 0.73, unit: 'g', range: [0, 10], means: 'Chylomicron fat in blood' },
+    ly_fat: {
+      value: 8.7,
+      unit: 'g',
+      range: [0, 400],
+      means: 'Absorbed fat in lining cells and lymph',
+      holds: { carbon: 'c_fat' },
+    },
+    cm_fat: {
+      value: 0.73,
+      unit: 'g',
+      range: [0, 60],
+      means: 'Chylomicron fat in blood',
+      holds: { carbon: 'c_fat' },
+    },
     lps_cm: {
       value: 1.31,
       unit: 'pg/mL',
-      range: [0, 15],
+      range: [0, 100],
       means: 'Endotoxin on chylomicrons (seen by the limulus test only)',
     },
   },

@@ -22,6 +22,7 @@ export const colonDifficile = defineModule({
     f_lf: '1',
     f_lo: '1',
     c_biomass: 'mmol/g',
+    n_biomass: 'mmol/g',
     nns_cdi: { unit: '1', absent: 1 },
   },
   writes: { dc_prot: 'g', dc_fib: 'g', dc_oli: 'g', dc_ace: 'mmol', dc_ppa: 'mmol', dc_bua: 'mmol' },
@@ -40,7 +41,7 @@ export const colonDifficile = defineModule({
       unit: 'g',
       range: [0, 1],
       means: 'Growing C. difficile, dry mass',
-      holds: { carbon: 'c_biomass' },
+      holds: { carbon: 'c_biomass', nitrogen: 'n_biomass' },
     },
   },
   params: {

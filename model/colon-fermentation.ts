@@ -40,10 +40,17 @@ export const colonFermentation = defineModule({
       grade: 'assumed',
     },
     c_biomass: {
-      value: 37.5,
+      value: 37.47,
       unit: 'mmol/g',
       range: [33, 41.5],
       means: 'Carbon per gram of dry bacteria (0.45 g/g)',
+      grade: 'assumed',
+    },
+    n_biomass: {
+      value: 6.28,
+      unit: 'mmol/g',
+      range: [5, 8],
+      means: 'Nitrogen per gram of dry bacteria (0.088 g/g, all in protein)',
       grade: 'assumed',
     },
     hexg: {

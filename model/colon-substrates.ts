@@ -18,6 +18,7 @@ export const colonSubstrates = defineModule({
     mu_out_mean: { unit: '1', absent: 'mu_out' },
     c_carbohydrate: 'mmol/g',
     c_protein: 'mmol/g',
+    n_protein: 'mmol/g',
   },
   states: {
     '@_fib': {
@@ -39,7 +40,7 @@ export const colonSubstrates = defineModule({
       unit: 'g',
       range: [0, 200],
       means: 'Protein from food and from dead bacteria',
-      holds: { carbon: 'c_protein' },
+      holds: { carbon: 'c_protein', nitrogen: 'n_protein' },
     },
   },
   derive: {

@@ -11,7 +11,7 @@ export const colonTurnover = defineModule({
     'A small reservoir in the mucus seeds every guild. Bacteria leave with the stream. Crowding and antibiotics kill some, and others eat the dead.',
   tier: 'core',
   index: { '@': ['pc', 'dc'] },
-  reads: { '@_transit': '1/h', abx: '1', c_biomass: 'mmol/g' },
+  reads: { '@_transit': '1/h', abx: '1', c_biomass: 'mmol/g', n_biomass: 'mmol/g' },
   writes: { '@_prot': 'g', '@_fib': 'g', '@_oli': 'g' },
   states: {
     '@_bac': {
@@ -19,35 +19,35 @@ export const colonTurnover = defineModule({
       unit: 'g',
       range: [0.05, 15],
       means: 'Bacteroides and Prevotella (BAC), dry mass',
-      holds: { carbon: 'c_biomass' },
+      holds: { carbon: 'c_biomass', nitrogen: 'n_biomass' },
     },
     '@_fir': {
       value: { pc: 2.05, dc: 4.1 },
       unit: 'g',
       range: [0.02, 12],
       means: 'Butyrate producers and other Firmicutes (FIR), dry mass',
-      holds: { carbon: 'c_biomass' },
+      holds: { carbon: 'c_biomass', nitrogen: 'n_biomass' },
     },
     '@_bif': {
       value: { pc: 0.562, dc: 0.986 },
       unit: 'g',
       range: [0.01, 6],
       means: 'Bifidobacteria (BIF), dry mass',
-      holds: { carbon: 'c_biomass' },
+      holds: { carbon: 'c_biomass', nitrogen: 'n_biomass' },
     },
     '@_muc': {
       value: { pc: 0.101, dc: 0.378 },
       unit: 'g',
       range: [0.005, 3],
       means: 'Mucin degraders (MUC), dry mass',
-      holds: { carbon: 'c_biomass' },
+      holds: { carbon: 'c_biomass', nitrogen: 'n_biomass' },
     },
     '@_ent': {
       value: { pc: 0.0646, dc: 0.164 },
       unit: 'g',
       range: [0.001, 3],
       means: 'Enterobacteriaceae (ENT), dry mass',
-      holds: { carbon: 'c_biomass' },
+      holds: { carbon: 'c_biomass', nitrogen: 'n_biomass' },
     },
   },
   params: {
@@ -147,7 +147,7 @@ export const colonTurnover = defineModule({
       grade: 'assumed',
     },
     f_lp: {
-      value: 0.55,
+      value: 0.547,
       unit: '1',
       range: [0.4, 0.65],
       means: 'Lysate returned as protein (protein share of dry bacteria)',

@@ -18,8 +18,11 @@ export const colonWater = defineModule({
     '@_prot': 'g',
     '@_rs': 'g',
     dc_biomass: 'g',
+    sb_fat: 'g',
+    ksb: '1/h',
     co_dmg: '1',
     dmg0: '1',
+    c_carbohydrate: 'mmol/g',
   },
   states: {
     '@_nsf': {
@@ -27,6 +30,7 @@ export const colonWater = defineModule({
       unit: 'g',
       range: [0, 60],
       means: 'Unfermentable fibre',
+      holds: { carbon: 'c_carbohydrate' },
     },
     '@_wat': {
       value: { pc: 0.3, dc: 0.36 },
@@ -117,10 +121,10 @@ export const colonWater = defineModule({
       source: 'chemistry-textbook',
     },
     stool_other: {
-      value: 10,
+      value: 4.5,
       unit: 'g/d',
-      range: [5, 20],
-      means: 'Fat, ash and cells in the stool',
+      range: [2, 10],
+      means: 'Ash and cells in the stool',
       grade: 'assumed',
     },
     form_width: {
@@ -174,9 +178,9 @@ export const colonWater = defineModule({
       means: 'Water in the stool',
     },
     stool_solids: {
-      law: 'dc_transit*(dc_biomass + dc_solids)*hours_per_day + stool_other',
+      law: '(dc_transit*(dc_biomass + dc_solids) + ksb*sb_fat)*hours_per_day + stool_other',
       unit: 'g/d',
-      means: 'Solids in the stool: bacteria, residue, fat, ash and cells',
+      means: 'Solids in the stool: bacteria, residue, fat that was not absorbed, ash and cells',
     },
     stool_weight: { law: 'stool_water + stool_solids', unit: 'g/d', means: 'Stool weight' },
     stool_water_share: {

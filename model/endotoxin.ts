@@ -22,7 +22,7 @@ export const endotoxin = defineModule({
     lps_bound: {
       value: 4.7,
       unit: 'pg/mL',
-      range: [0, 60],
+      range: [0, 1000],
       means: 'Neutralised endotoxin in blood that the limulus test sees',
     },
   },

@@ -7,9 +7,9 @@ export const intakeFull = defineModule({
   about:
     'The full assembly follows lactose, resistant starch and unfermentable fibre on their own, and milk and other food protein as tracers. Opioids and acute stress slow the stomach.',
   tier: 'full',
-  index: { '#': ['lac', 'rs', 'nsf', 'mlk', 'oth'] },
-  reads: { emptying: '1/h', opi: '1', crh: '1', w_rel: '1' },
-  writes: { 'sb_#': 'g' },
+  index: { '#': ['lac', 'rs', 'nsf'], '&': ['mlk', 'oth'] },
+  reads: { emptying: '1/h', opi: '1', crh: '1', w_rel: '1', c_carbohydrate: 'mmol/g' },
+  writes: { 'sb_#': 'g', 'sb_&': 'g' },
   inputs: {
     meal_lac: { value: 0, unit: 'g/h', range: [0, 300], means: 'Lactose eaten' },
     meal_rs: { value: 0, unit: 'g/h', range: [0, 200], means: 'Resistant starch eaten' },
@@ -19,10 +19,17 @@ export const intakeFull = defineModule({
   },
   states: {
     'st_#': {
-      value: { lac: 1.17, rs: 0.7, nsf: 0.35, mlk: 2.33, oth: 6.12 },
+      value: { lac: 1.17, rs: 0.7, nsf: 0.35 },
       unit: 'g',
       range: [0, 400],
       means: 'Stomach content: #',
+      holds: { carbon: 'c_carbohydrate' },
+    },
+    'st_&': {
+      value: { mlk: 2.33, oth: 6.12 },
+      unit: 'g',
+      range: [0, 400],
+      means: 'Stomach content: & antigen (a tracer)',
     },
   },
   params: {
@@ -59,6 +66,12 @@ export const intakeFull = defineModule({
       from: 'st_#',
       to: 'sb_#',
       rate: 'emptying*st_#',
+      means: 'The stomach passes its content on to the small bowel',
+    },
+    'empty_&': {
+      from: 'st_&',
+      to: 'sb_&',
+      rate: 'emptying*st_&',
       means: 'The stomach passes its content on to the small bowel',
     },
   },

@@ -12,9 +12,15 @@ export const intake = defineModule({
   about:
     'Meals fill the stomach; the stomach passes them on to the small bowel, slowly when they are fat. Gluten is followed as a tracer inside the protein.',
   tier: 'core',
-  index: { '#': ['fat', 'prot', 'starch', 'sugar', 'oli', 'fib', 'glu'] },
-  writes: { 'sb_#': 'g' },
-  reads: { emptying_brake: { unit: '1', absent: 1 } },
+  index: { '#': ['starch', 'sugar', 'oli', 'fib'] },
+  writes: { 'sb_#': 'g', sb_fat: 'g', sb_prot: 'g', sb_glu: 'g' },
+  reads: {
+    emptying_brake: { unit: '1', absent: 1 },
+    c_carbohydrate: 'mmol/g',
+    c_protein: 'mmol/g',
+    c_fat: 'mmol/g',
+    n_protein: 'mmol/g',
+  },
   inputs: {
     meal_fat: { value: 0, unit: 'g/h', range: [0, 600], means: 'Fat eaten' },
     meal_prot: { value: 0, unit: 'g/h', range: [0, 600], means: 'Protein eaten' },
@@ -41,12 +47,28 @@ export const intake = defineModule({
     },
   },
   states: {
+    st_fat: {
+      value: 10.7,
+      unit: 'g',
+      range: [0, 400],
+      means: 'Stomach content: fat',
+      holds: { carbon: 'c_fat' },
+    },
+    st_prot: {
+      value: 9.6,
+      unit: 'g',
+      range: [0, 400],
+      means: 'Stomach content: protein',
+      holds: { carbon: 'c_protein', nitrogen: 'n_protein' },
+    },
     'st_#': {
-      value: { fat: 10.7, prot: 9.6, starch: 15.5, sugar: 10.2, oli: 0.49, fib: 1.75, glu: 1.17 },
+      value: { starch: 15.5, sugar: 10.2, oli: 0.49, fib: 1.75 },
       unit: 'g',
       range: [0, 400],
       means: 'Stomach content: #',
+      holds: { carbon: 'c_carbohydrate' },
     },
+    st_glu: { value: 1.17, unit: 'g', range: [0, 100], means: 'Stomach content: gluten (a tracer)' },
   },
   params: {
     k_ge: {
@@ -105,6 +127,24 @@ export const intake = defineModule({
       from: 'st_#',
       to: 'sb_#',
       rate: 'emptying*st_#',
+      means: 'The stomach passes its content on to the small bowel',
+    },
+    empty_fat: {
+      from: 'st_fat',
+      to: 'sb_fat',
+      rate: 'emptying*st_fat',
+      means: 'The stomach passes its content on to the small bowel',
+    },
+    empty_prot: {
+      from: 'st_prot',
+      to: 'sb_prot',
+      rate: 'emptying*st_prot',
+      means: 'The stomach passes its content on to the small bowel',
+    },
+    empty_glu: {
+      from: 'st_glu',
+      to: 'sb_glu',
+      rate: 'emptying*st_glu',
       means: 'The stomach passes its content on to the small bowel',
     },
   },

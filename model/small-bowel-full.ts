@@ -38,7 +38,13 @@ export const lactose = defineModule({
       means: 'Resistant starch in the small bowel',
       holds: { carbon: 'c_carbohydrate' },
     },
-    sb_nsf: { value: 0.6, unit: 'g', range: [0, 400], means: 'Unfermentable fibre in the small bowel' },
+    sb_nsf: {
+      value: 0.6,
+      unit: 'g',
+      range: [0, 400],
+      means: 'Unfermentable fibre in the small bowel',
+      holds: { carbon: 'c_carbohydrate' },
+    },
     'sb_#': {
       value: { mlk: 0.57, oth: 1.5 },
       unit: 'g',

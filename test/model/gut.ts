@@ -55,6 +55,13 @@ export interface RunOptions {
   readonly record?: readonly string[];
   readonly everyHours?: number;
   readonly relativeTolerance?: number;
+  /** Called at every recorded moment with copies of states and inputs, for balances. */
+  readonly eachMoment?: (point: {
+    readonly states: Float64Array;
+    readonly inputs: Float64Array;
+    readonly parameters: Float64Array;
+    readonly timeHours: number;
+  }) => void;
 }
 
 export class Trace {
@@ -212,6 +219,12 @@ export class Gut {
       if (needsOutputs) kernel.evaluateOutputs(time);
       trace.time.push(time - start);
       for (const read of readers) read();
+      options.eachMoment?.({
+        states: kernel.state.slice(),
+        inputs: kernel.inputs.slice(),
+        parameters: kernel.parameters.slice(),
+        timeHours: time,
+      });
     };
     const held = new Float64Array(kernel.state.length);
     integrate(kernel, {
