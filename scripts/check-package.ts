@@ -70,22 +70,39 @@ export async function checkPackage(): Promise<boolean> {
     return (
       (await runCommand(process.execPath, ['use.mts'], { cwd: folder, quiet: true })) &&
       (await runCommand('tsc', [...options, '--types', '', 'use.mts'], { cwd: folder, quiet: true })) &&
-      helpWorks(folder, name)
+      commandWorks(folder, ['--no', name, '--', '--help'], (printed) => /usage: zonula/i.test(printed)) &&
+      commandWorks(
+        folder,
+        ['--no', name, 'run', join(modules, name, 'examples', 'western-day.yaml'), '--people', '2', '--json'],
+        (printed) => personRun.safeParse(JSON.parse(printed)).success,
+      )
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The two dashes keep npx from taking --help for itself. */
-function helpWorks(folder: string, name: string): boolean {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no', name, '--', '--help'], {
+/** What a run of two people must hold, whatever else it does. */
+const personRun = z.object({
+  zonula: z.object({ version: z.string() }),
+  timeDays: z.array(z.number()).min(2),
+  series: z.record(z.string(), z.object({ unit: z.string(), p50: z.array(z.number()) })),
+});
+
+/** Two dashes before an option keep npx from taking it for itself. */
+function commandWorks(
+  folder: string,
+  argument: readonly string[],
+  isRight: (printed: string) => boolean,
+): boolean {
+  const { status, stdout, stderr } = spawnSync('npx', argument, {
     cwd: folder,
     encoding: 'utf8',
+    maxBuffer: 2 ** 28,
   });
-  if (status === 0 && stdout.toLowerCase().includes(`usage: ${name}`)) return true;
+  if (status === 0 && isRight(stdout)) return true;
   console.error(
-    `"npx --no ${name} -- --help" from the installed package ended with ${status}:\n${stdout}${stderr}`,
+    `"npx ${argument.join(' ')}" from the installed package ended with ${status}:\n${stdout.slice(0, 2000)}${stderr}`,
   );
   return false;
 }
