@@ -3,6 +3,15 @@ export { catalogue, findChange } from './catalogue/index.ts';
 export type * from './catalogue-shape.ts';
 export { type HorizonWeeks, horizonWeeks, type OutcomeResult } from './effects.ts';
 export { type Complaint, factsOf, type PersonFacts } from './facts.ts';
+export {
+  askDose,
+  askFibre,
+  askLeaveOneOut,
+  type DoseAnswer,
+  type FibreAnswer,
+  type InverseOptions,
+  type LeaveOneOutAnswer,
+} from './inverse.ts';
 export { outcomeById } from './outcomes.ts';
 export { combinedPlan, planFor } from './plan.ts';
 export { checkRankable, type RankOptions, type RankProgress, rankChanges, rankDefaults } from './ranking.ts';

@@ -28,9 +28,11 @@ interface SeriesOutcome extends OutcomeDefinition {
 
 /**
  * No study has found a smallest difference in these that anyone notices. 20 % is a choice: the acceptance bands of
- * the negative controls call 15 % "no effect", and a single laboratory result scatters by 20 to 60 %.
+ * the negative controls call 15 % "no effect".
  */
 const chosenPercent = 20;
+/** Blood signals swing from day to day by so much in one person (specification, section 4): less does not count. */
+const dayToDayPercent = { crp: 40, interleukin_6: 35, endotoxin: 50 } as const;
 const percent = wording('% change', '% de cambio');
 
 const seriesOutcomes: readonly SeriesOutcome[] = [
@@ -119,7 +121,7 @@ const seriesOutcomes: readonly SeriesOutcome[] = [
     group: 'inflammation',
     unit: percent,
     better: 'lower',
-    smallest: chosenPercent,
+    smallest: dayToDayPercent.crp,
     smallestBasis: 'chosen',
     sources: [],
     decimals: 0,
@@ -132,7 +134,7 @@ const seriesOutcomes: readonly SeriesOutcome[] = [
     group: 'inflammation',
     unit: percent,
     better: 'lower',
-    smallest: chosenPercent,
+    smallest: dayToDayPercent.interleukin_6,
     smallestBasis: 'chosen',
     sources: [],
     decimals: 0,
@@ -145,7 +147,7 @@ const seriesOutcomes: readonly SeriesOutcome[] = [
     group: 'inflammation',
     unit: percent,
     better: 'lower',
-    smallest: chosenPercent,
+    smallest: dayToDayPercent.endotoxin,
     smallestBasis: 'chosen',
     sources: [],
     decimals: 0,
@@ -269,6 +271,8 @@ export function effectOf(
   const a = weekMean(before, week);
   const b = weekMean(after, week);
   if (definition.as === 'difference') return b - a;
+  // A ratio of what is not positive says nothing.
+  if (!(a > 0 && b > 0)) return undefined;
   if (definition.as === 'log10') return Math.log10(b / a);
   return 100 * (b / a - 1);
 }

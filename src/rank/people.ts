@@ -7,6 +7,7 @@ import type {
   PersonJob,
   PersonTestResult,
 } from '../simulate/contract.ts';
+import { rejection } from '../simulate/index.ts';
 import { effectsInPerson, horizonWeeks } from './effects.ts';
 import type { Complaint } from './facts.ts';
 import { rankedSeries, weekMean } from './outcomes.ts';
@@ -24,6 +25,8 @@ export type EffectsOfPerson = ReadonlyMap<
 
 /** What is kept of one virtual person: effects, not courses. */
 export interface PersonDigest {
+  /** A draw that no living colon resembles, kept after many tries or with a signal below zero: left out of the ranking. */
+  readonly odd: boolean;
   /** Means of the first week without change, by series. */
   readonly now: Readonly<Record<string, number>>;
   readonly tests: readonly PersonTestResult[];
@@ -102,13 +105,15 @@ export function digestOf(
 ): PersonDigest {
   const [without, ...changed] = courses;
   if (!without) throw new RangeError('a person without a course');
+  const now = Object.fromEntries(
+    rankedSeries.flatMap((id) => {
+      const daily = without.daily[id];
+      return daily ? [[id, weekMean(daily, 1)] as const] : [];
+    }),
+  );
   return {
-    now: Object.fromEntries(
-      rankedSeries.flatMap((id) => {
-        const daily = without.daily[id];
-        return daily ? [[id, weekMean(daily, 1)] as const] : [];
-      }),
-    ),
+    odd: without.redraws + 1 >= rejection.mostAttempts || Object.values(now).some((value) => value <= 0),
+    now,
     tests: without.tests,
     effects: new Map(
       plans.flatMap(({ name }, index) => {

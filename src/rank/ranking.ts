@@ -103,6 +103,12 @@ export async function rankChanges(file: NormalisedFile, options: RankOptions): P
   return run.result();
 }
 
+/** Without odd people, unless all are odd. */
+function likely(people: readonly PersonDigest[]): PersonDigest[] {
+  const found = people.filter(({ odd }) => !odd);
+  return found.length > 0 ? found : [...people];
+}
+
 class RankingRun {
   private readonly file: NormalisedFile;
   private readonly options: RankOptions;
@@ -189,10 +195,22 @@ class RankingRun {
       { from: 0, to },
       testsForOwnData(this.own),
     );
-    const weights = this.weights(people);
-    const alone = this.people.slice(0, to);
+    const kept = people.flatMap((person, index) => {
+      const alone = this.people[index];
+      return alone && !alone.odd && !person.odd ? [{ person, alone }] : [];
+    });
+    const together = kept.map(({ person }) => person);
+    const weights = this.weights(together);
     this.pairs = pairs
-      .map((pair) => pairResult(pair, people, alone, weights, this.context))
+      .map((pair) =>
+        pairResult(
+          pair,
+          together,
+          kept.map(({ alone }) => alone),
+          weights,
+          this.context,
+        ),
+      )
       .sort((a, b) => b.score - a.score);
   }
 
@@ -230,8 +248,9 @@ class RankingRun {
     );
   }
 
+  /** People done so far, without those whose colon could not live. */
   private done(): PersonDigest[] {
-    return this.people.filter((person) => person !== undefined);
+    return likely(this.people.filter((person) => person !== undefined));
   }
 
   private weights(people: readonly PersonDigest[]): readonly number[] {
@@ -255,7 +274,7 @@ class RankingRun {
   /** The ranking as far as it is known. */
   result(): Ranking {
     const few = this.done();
-    const many = this.leadingPeople;
+    const many = likely(this.leadingPeople);
     const fewWeights = this.weights(few);
     const manyWeights = this.weights(many);
     const roomForFibre = hasRoomForFibre(this.facts);
@@ -321,7 +340,7 @@ class RankingRun {
       order,
       formula: scoreFormula,
       coverage: this.facts.coverage,
-      warnings: problems.map(({ code, message, where, fix }) => ({
+      warnings: [...problems, ...this.oddWarnings()].map(({ code, message, where, fix }) => ({
         code,
         message,
         ...(where === undefined ? {} : { where }),
@@ -330,6 +349,20 @@ class RankingRun {
       people: Math.max(few.length, many.length),
       seed: this.seed,
     };
+  }
+
+  private oddWarnings(): readonly Problem[] {
+    const all = this.leadingPeople.length > 0 ? this.leadingPeople : this.people;
+    const odd = all.filter((person) => person?.odd).length;
+    if (odd === 0) return [];
+    return [
+      {
+        code: 'Z9507',
+        severity: 'warning',
+        message: `${odd} of ${all.length} virtual people were left out: no colon could live with what was drawn for them.`,
+        fix: 'Read the result with care: this way of eating leads to the edge of what the model knows.',
+      },
+    ];
   }
 
   /** Who cannot be told apart by score stands in one group, in whatever order the list is. */

@@ -5,11 +5,14 @@ import { gain, outcomeById } from './outcomes.ts';
 /** How much a grade counts. N: good human data show no effect, so that what a model still sees counts nothing. */
 export const gradeWeights: Readonly<Record<EvidenceGrade, number>> = { A: 1, B: 0.75, C: 0.4, D: 0.2, N: 0 };
 
-/** How much an outcome's gain counts: bacteria are a means, blood levels of a vitamin are not what is ranked. */
+/**
+ * How much an outcome's gain counts: lining and complaints in full; signals in blood that nobody feels half; bacteria
+ * are a means; the blood level of a vitamin is not what is ranked.
+ */
 export const groupWeights: Readonly<Record<OutcomeGroup, number>> = {
   lining: 1,
   symptoms: 1,
-  inflammation: 1,
+  inflammation: 0.5,
   bacteria: 0.25,
   status: 0,
 };
@@ -33,7 +36,7 @@ export interface Score {
 }
 
 export const scoreFormula =
-  'score = largest over outcomes of (chance of a difference that counts x size in smallest differences, at most 3 x weight of the evidence grade x weight of the outcome) minus chance x size of the outcome that gets worse most (harm counts in full, however weak its evidence). Relief seen in trials has size 1. Grades: A 1, B 0.75, C 0.4, D 0.2, N 0. Outcomes: lining, complaints, inflammation 1; bacteria 0.25, and 0 for someone who already eats 30 g of fibre a day.';
+  'Score = the largest over all outcomes of chance of a difference that counts x size (in smallest differences that count, at most 3; relief seen in trials has size 1) x weight of the evidence grade (A 1, B 0.75, C 0.4, D 0.2, N 0) x weight of the outcome (lining and complaints 1, signals in blood 0.5, bacteria 0.25, but 0 for someone who already eats 30 g of fibre a day), minus the same for the outcome that gets worse most; a complaint that gets worse counts in full, whatever the evidence.';
 
 /** The grade of the evidence of a change for a group of outcomes. */
 export function gradeFor(change: CatalogueChange, group: OutcomeGroup): EvidenceGrade {
@@ -71,9 +74,9 @@ export function scoreOf(
     const size = result.basis === 'trials' ? 1 : Math.min(largestSize, Math.abs(median));
     const value = median > 0 ? result.chanceNoticeable * size * weight : 0;
     if (value > best.value) best = { ...best, value, by: id, chance: result.chanceNoticeable, size, grade };
-    // Harm is not discounted for weak evidence, only where good data show that there is none.
-    const harmCounts = groupWeights[outcome.group] === 1 && grade !== 'N';
-    const harm = median < 0 && harmCounts ? result.chanceNoticeablyWorse * size : 0;
+    // More of a complaint counts in full, whatever the evidence; what only a laboratory sees counts as gains do.
+    const harmWeight = outcome.group === 'symptoms' ? 1 : outcome.group === 'bacteria' ? 0 : weight;
+    const harm = median < 0 ? result.chanceNoticeablyWorse * size * harmWeight : 0;
     if (harm > loss) {
       loss = harm;
       lossBy = id;
