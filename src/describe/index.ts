@@ -1,4 +1,5 @@
 export { type Driver, topDrivers } from './drivers.ts';
+export { explainQuantity, type QuantityExplanation, type QuantityLaw } from './explain.ts';
 export {
   type DerivedDescription,
   type DriftDescription,

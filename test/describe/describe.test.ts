@@ -7,6 +7,7 @@ import { evaluateLaw } from '../../src/describe/evaluate-law.ts';
 import {
   assumedShare,
   describeModel,
+  explainQuantity,
   feltEffects,
   originOf,
   rankAssumed,
@@ -250,6 +251,46 @@ describe('the committed sensitivity table', () => {
     expect(elasticity('LBP0', 'lbp')).toBeCloseTo(1, 2);
     // What cannot matter in health.
     expect(elasticity('k_abx', 'crp')).toBe(0);
+  });
+});
+
+describe('a quantity opened', () => {
+  it('of matter: its flows with their numbers, and what acts through algebra', () => {
+    const { laws, parameters, origins, actedOnBy, actsOn } = explainQuantity(toy, 'level');
+    expect(laws.map(({ means, role }) => [means, role])).toEqual([
+      ['Water runs in', 'gain'],
+      ['Water leaks away', 'loss'],
+      ['The valve lets water out', 'loss'],
+    ]);
+    // K_stop stands in the algebra between tap and level.
+    expect(parameters.map(({ id }) => id)).toEqual(['K_stop', 'k_leak', 'k_valve']);
+    expect(origins).toEqual({ measured: 1, fitted: 1, assumed: 1 });
+    expect(actedOnBy.map(({ id }) => id)).toEqual(['tap']);
+    expect(actsOn.map(({ id }) => id).sort()).toEqual(['bucket', 'gauge', 'pressed']);
+  });
+
+  it('counts a yield among the numbers', () => {
+    expect(explainQuantity(toy, 'bucket').parameters.map(({ id }) => id)).toContain('share');
+  });
+
+  it('opens the leak of the small bowel down to its studies', () => {
+    const full = assemble(fullModules, { name: 'full' });
+    const { references, actedOnBy, module } = explainQuantity(full, 'sb_leak');
+    expect(module.name).toBe('junctions');
+    expect(references.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['vanuytsel-2014', 'cummins-2001']),
+    );
+    expect(actedOnBy.map(({ id }) => id)).toEqual(expect.arrayContaining(['tnf_m', 'mast', 'nsaid', 'd25']));
+  });
+
+  it('opens every quantity of the full model', () => {
+    const full = assemble(fullModules, { name: 'full' });
+    for (const { id } of [...full.states, ...full.derived]) {
+      const { laws, quantity } = explainQuantity(full, id);
+      expect(laws.length, id).toBeGreaterThan(0);
+      expect(quantity.means.length, id).toBeGreaterThan(3);
+    }
+    expect(() => explainQuantity(full, 'zonulin')).toThrow(/Z5810/);
   });
 });
 
