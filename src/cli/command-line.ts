@@ -39,6 +39,9 @@ export async function runCommandLine(words: readonly string[], context: CommandC
       .configureOutput({
         writeOut: context.write,
         writeErr: context.writeError,
+        outputError: (text, write) => {
+          write(`Z8002 ${text}`);
+        },
         getOutHelpWidth: () => context.width,
         getErrHelpWidth: () => context.width,
       })

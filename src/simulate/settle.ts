@@ -8,14 +8,16 @@ import type { Gut } from './gut.ts';
 const hoursPerDay = 24;
 /** Habitual life is simply lived so long before the search for its periodic state begins. */
 const daysBeforeSearch = 10;
-/** A person whose life finds no periodic state has lived it so long (specification, section 6). */
-const daysWithoutPeriod = 150;
 /** Relative to the size of each state: the change over one period. */
-const periodicTolerance = 2e-5;
-/** A colon that has not found its rhythm by then will not. */
-const mostPeriodsOfSearch = 60;
+const periodicTolerance = 5e-5;
 /** Below that of a run, so that the search does not see the solver's noise. */
 const solverTolerance = 1e-5;
+/** A body that has not found its rhythm by then is lived on from where it came nearest to one. */
+const mostPeriodsOfSearch = 50;
+const daysAfterSearch = 14;
+/** A state that is next to nothing at health is measured against this share of the most it can be. */
+const emptyShare = 0.01;
+const notFound = 'Z2030';
 
 /**
  * Carries the kernel's lanes through habitual life until it repeats itself: the state in which a run begins.
@@ -52,12 +54,13 @@ export function settle(
   }
   while (days < daysBeforeSearch) livePeriod();
   const { states } = gut.system;
-  const lived = kernel.state.slice();
+  const scale = states.map(({ value, range }) => Math.max(Math.abs(value), emptyShare * Math.abs(range[1])));
+  const nearest = new Nearest(kernel.lanes, scale, kernel.state);
   try {
     const { state } = findPeriodicState({
-      start: lived,
+      start: kernel.state.slice(),
       lanes: kernel.lanes,
-      scale: states.map(({ value, range }) => Math.max(Math.abs(value), emptyShare * Math.abs(range[1]))),
+      scale,
       fixed: states.flatMap(({ readOut }, i) => (readOut ? [i] : [])),
       signed: states.flatMap(({ range }, i) => (range[0] < 0 ? [i] : [])),
       tolerance: periodicTolerance,
@@ -67,23 +70,50 @@ export function settle(
         kernel.state.set(from);
         kernel.restart();
         livePeriod();
-        return kernel.state.slice();
+        const image = kernel.state.slice();
+        nearest.learn(from, image);
+        return image;
       },
       ...(cancelled ? { cancelled } : {}),
     });
     kernel.state.set(state);
+    kernel.restart();
   } catch (error) {
     if (!(error instanceof ZonulaError) || !error.problems.some(({ code }) => code === notFound)) throw error;
-    // A colon that swings from day to day has no period of a day: it is lived instead.
-    kernel.state.set(lived);
+    // Stores that fill over years, or a colon that swings: there is no better start than the nearest found.
+    kernel.state.set(nearest.state);
     kernel.restart();
-    days = daysBeforeSearch;
-    while (days < daysWithoutPeriod) livePeriod();
+    for (let lived = 0; lived < daysAfterSearch; lived += periodHours / hoursPerDay) livePeriod();
   }
-  kernel.restart();
   return days;
 }
 
-/** A state that is next to nothing at health is measured against this share of the most it can be. */
-const emptyShare = 0.01;
-const notFound = 'Z2030';
+/** Per lane, the state after the period that changed least. */
+class Nearest {
+  readonly state: Float64Array;
+  private readonly lanes: number;
+  private readonly scale: readonly number[];
+  private readonly least: number[];
+
+  constructor(lanes: number, scale: readonly number[], state: Float64Array) {
+    this.lanes = lanes;
+    this.scale = scale;
+    this.state = state.slice();
+    this.least = Array.from({ length: lanes }, () => Number.POSITIVE_INFINITY);
+  }
+
+  learn(from: Float64Array, image: Float64Array): void {
+    const { lanes, scale } = this;
+    for (let lane = 0; lane < lanes; lane++) {
+      let moved = 0;
+      for (let i = 0; i < scale.length; i++) {
+        const before = from[i * lanes + lane] as number;
+        const after = image[i * lanes + lane] as number;
+        moved = Math.max(moved, Math.abs(after - before) / ((scale[i] as number) + Math.abs(before)));
+      }
+      if (!(moved < (this.least[lane] as number))) continue;
+      this.least[lane] = moved;
+      for (let i = lane; i < image.length; i += lanes) this.state[i] = image[i] as number;
+    }
+  }
+}

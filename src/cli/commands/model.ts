@@ -259,7 +259,7 @@ function showOne(id: string, gut: Gut, show: Show, { width }: CommandContext): v
       show({ module: owner.name, ...parameter }, () =>
         [
           `${parameter.id}: ${parameter.means}`,
-          `  value ${parameter.value} ${parameter.unit}, believed between ${range(parameter.range)}`,
+          `  value ${parameter.value} ${parameter.unit}, believed to be ${range(parameter.range)}`,
           `  grade: ${parameter.grade}; module ${owner.name}`,
           ...(parameter.note ? [wrapped(parameter.note, width, '  ')] : []),
           ...(parameter.sources.length > 0
