@@ -18,8 +18,8 @@ const shownAttributes = new Set([
 ]);
 /** Two letters in a row are a word; single letters and symbols are units, arrows, bullets. */
 const word = /\p{L}{2}/u;
-/** The product's name is the same in every language. */
-const productName = 'Zonula';
+/** Names that are the same in every language: the product and formats of files. */
+const names = new Set(['Zonula', 'CSV', 'HTML', 'JSON', 'PDF', 'PNG', 'SBML', 'SVG', 'YAML']);
 
 interface SyntaxNode {
   readonly type: string;
@@ -35,7 +35,7 @@ function isNode(value: unknown): value is SyntaxNode {
 export function bareStrings(file: string, text: string): readonly (readonly [number, string])[] {
   const found: (readonly [number, string])[] = [];
   const check = (node: SyntaxNode, value: unknown) => {
-    if (typeof value === 'string' && word.test(value) && value.trim() !== productName)
+    if (typeof value === 'string' && word.test(value) && !names.has(value.trim()))
       found.push([node.start, value.trim()]);
   };
   const visit = (node: SyntaxNode): void => {
