@@ -1,4 +1,6 @@
 /** docs/evidence.md: what is claimed about the gut barrier, how well it holds, and what the registry is made of. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   associations,
   findReference,
@@ -28,6 +30,27 @@ const cite = (ids: readonly string[]): string =>
       return reference === undefined ? id : `[${shortCitation(reference)}](#${reference.id})`;
     })
     .join('; ');
+
+/** Plan files of a statement's sources: what the model is run against. */
+function plansOf(sources: readonly string[]): string[] {
+  const ids = new Set(
+    sources.flatMap((id) => {
+      const reference = findReference(id);
+      return reference === undefined ? [id] : [reference.id, ...(reference.aliases ?? [])];
+    }),
+  );
+  const plans = fileURLToPath(new URL('../../validation/plans/', import.meta.url));
+  return ['specification', 'studies'].flatMap((folder) =>
+    readdirSync(`${plans}${folder}`)
+      .sort()
+      .flatMap((file) => {
+        const name = file.replace(/\.yaml$/, '');
+        // The plans of the specification write every id with a hyphen before the year.
+        const plain = (text: string): string => text.replace(/-(?=\d{4}$)/, '');
+        return [...ids].some((id) => plain(id) === plain(name)) ? [`${folder}/${file}`] : [];
+      }),
+  );
+}
 
 function effectWords({ effect }: (typeof associations)[number]): string {
   if (effect.value === null) return `${effect.measure}: no size given`;
@@ -91,6 +114,19 @@ export function evidencePage(): string {
           cite(sources),
         ]),
       ),
+    ),
+    section(
+      2,
+      'Where each statement is put to the test',
+      [
+        'The model is run against the studies behind a statement; `zonula validate --plan validation/plans` runs all of them and says which rows hold. A statement without a plan is not tested here.',
+        statements
+          .map(({ number, sources }) => {
+            const plans = plansOf(sources);
+            return `${number}. ${plans.length === 0 ? 'no plan' : plans.map((file) => `[${file.replace('.yaml', '')}](../validation/plans/${file})`).join(', ')}`;
+          })
+          .join('\n'),
+      ].join('\n\n'),
     ),
     section(
       2,
