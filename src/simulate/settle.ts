@@ -1,7 +1,7 @@
 import type { Kernel } from '../codegen/kernel.ts';
 import { ZonulaError } from '../problem/problem.ts';
 import type { LaneSchedule } from '../solver/contract.ts';
-import { integrate } from '../solver/integrate.ts';
+import { DEFAULT_RELATIVE_TOLERANCE, integrate } from '../solver/integrate.ts';
 import { findPeriodicState } from '../solver/periodic.ts';
 import type { Gut } from './gut.ts';
 
@@ -10,8 +10,8 @@ const hoursPerDay = 24;
 const daysBeforeSearch = 10;
 /** Relative to the size of each state: the change over one period. */
 const periodicTolerance = 5e-5;
-/** Below that of a run, so that the search does not see the solver's noise. */
-const solverTolerance = 1e-5;
+/** The search sees the solver's noise: it needs less of it than a run. Days that are only lived do not. */
+const searchTolerance = 1e-5;
 /** A body that has not found its rhythm by then is lived on from where it came nearest to one. */
 const mostPeriodsOfSearch = 50;
 const daysAfterSearch = 14;
@@ -36,12 +36,12 @@ export function settle(
 ): number {
   let firstStepHours: number | undefined;
   let days = 0;
-  const livePeriod = (): void => {
+  const livePeriod = (relativeTolerance: number = DEFAULT_RELATIVE_TOLERANCE): void => {
     const { nextStepHours } = integrate(kernel, {
       startHours: 0,
       endHours: periodHours,
       lanes,
-      relativeTolerance: solverTolerance,
+      relativeTolerance,
       ...(firstStepHours === undefined ? {} : { firstStepHours }),
       ...(cancelled ? { cancelled } : {}),
     });
@@ -69,7 +69,7 @@ export function settle(
       advance: (from) => {
         kernel.state.set(from);
         kernel.restart();
-        livePeriod();
+        livePeriod(searchTolerance);
         const image = kernel.state.slice();
         nearest.learn(from, image);
         return image;
