@@ -96,6 +96,23 @@ function targetOf(
   };
 }
 
+/** Longer lives are left to validation: they cost most and say least about what a fit can move. */
+const longestFittedDays = 130;
+
+/** What a fit runs: the rows that may be fitted, led by typical adults, of lives that are not too long. */
+export function fitJobs(studies: readonly PlannedStudy[]): PlanJobs {
+  const lifeOf = new Map(studies.map(({ study, lives }) => [study, lives]));
+  const short = ({ study, points }: PlannedRow): boolean =>
+    points.every(({ arm, against }) =>
+      [arm, against].every(
+        (name) =>
+          name === undefined ||
+          (lifeOf.get(study)?.get(name)?.horizonDays ?? Number.POSITIVE_INFINITY) <= longestFittedDays,
+      ),
+    );
+  return planJobs(studies, { wanted: (row) => mayBeFitted(row) && short(row), typicalAge: true });
+}
+
 /** Predictions of one step; the fit is a pure function of them, so that an interrupted one is replayed from its steps. */
 export interface FitCheckpoint {
   readonly iteration: number;
@@ -132,7 +149,7 @@ export interface Fit {
  */
 export async function fitPlan(studies: readonly PlannedStudy[], options: FitOptions): Promise<Fit> {
   const { free, members, seed, inflation, resume = [] } = options;
-  const jobs = planJobs(studies, mayBeFitted);
+  const jobs = fitJobs(studies);
   const targets = fitTargets(jobs);
   const prior = drawPriorEnsemble(free, members, seed);
   let priorPredictions = prior;

@@ -42,10 +42,35 @@ export interface PlanJobs {
   readonly points: readonly PointReadings[];
 }
 
-/** @param wanted rows to run; all that can be run unless given */
+/** Adults of working age differ little in what age does here: for a fit they count as one. */
+const workingAge = { from: 18, below: 60, standsFor: 40, gfrMlPerMin: 90 } as const;
+
+/** The same life, led by an adult of 40 where the study's people were of working age. */
+function ofTypicalAge(timeline: Timeline): Timeline {
+  const { age, weight, ...rest } = timeline.constants;
+  if (age === undefined || age < workingAge.from || age >= workingAge.below) return timeline;
+  const heavy = weight !== undefined && rest.u_obese === 1;
+  return {
+    ...timeline,
+    constants: {
+      ...rest,
+      ...(heavy ? { weight } : {}),
+      age: workingAge.standsFor,
+      GFR: workingAge.gfrMlPerMin,
+    },
+  };
+}
+
+export interface PlanJobOptions {
+  /** Rows to run; all that can be run unless given. */
+  readonly wanted?: (row: PlannedRow) => boolean;
+  /** Studies on adults of working age share one typical adult, and so the settling of their habits. */
+  readonly typicalAge?: boolean;
+}
+
 export function planJobs(
   studies: readonly PlannedStudy[],
-  wanted: (row: PlannedRow) => boolean = () => true,
+  { wanted = () => true, typicalAge = false }: PlanJobOptions = {},
 ): PlanJobs {
   const groups: {
     key: string;
@@ -64,7 +89,8 @@ export function planJobs(
     const placeOf = (arm: string): { group: number; life: number } => {
       const known = places.get(arm);
       if (known) return known;
-      const timeline = study.lives.get(arm) as Timeline;
+      const own = study.lives.get(arm) as Timeline;
+      const timeline = typicalAge ? ofTypicalAge(own) : own;
       const key = habitKey(timeline);
       let group = groupOf.get(key);
       if (group === undefined) {

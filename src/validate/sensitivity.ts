@@ -63,7 +63,7 @@ export async function screen(
       ]),
     ),
   });
-  const jobs = planJobs(studies, (row) => rows.has(row.id));
+  const jobs = planJobs(studies, { wanted: (row) => rows.has(row.id), typicalAge: true });
   const readings = await predictPlan(
     jobs,
     {

@@ -1,0 +1,67 @@
+/** What the model gets wrong, in plain words. */
+import type { HonestyFile } from '../honesty-file.ts';
+import type { RowResult } from '../run-plan.ts';
+import type { Validation } from '../validate-folder.ts';
+import { figure, percent } from './page.ts';
+
+/** Defects of the model that are known, by the group of studies they show in. */
+const reasons: Readonly<Record<string, string>> = {
+  crohn:
+    "one leak stands for all of Crohn's disease: it cannot give a large rise of lactulose in one laboratory and a small one of EDTA in another, and how far the disease reaches is not in the model",
+  endotoxin: 'the TNF part of the endotoxin response is too flat, and its tolerance too shallow',
+  alcohol: 'chronic drinking with liver disease is one switch tuned to one study',
+  liver: 'liver disease is a preset from one study of the sugar test',
+  'fat-diet': 'endotoxin assays differ a thousandfold, and the model holds two routes of entry only',
+  'fat-meal': 'endotoxin assays differ a thousandfold, and the model holds two routes of entry only',
+  prebiotic: 'bacteria are guilds, and a guild stands for what studies count as genera or species',
+  fibre: 'bacteria are guilds, and a guild stands for what studies count as genera or species',
+  'resistant-starch': 'bacteria are guilds, and a guild stands for what studies count as genera or species',
+  carbohydrate: 'bacteria are guilds, and a guild stands for what studies count as genera or species',
+};
+
+const bad: ReadonlySet<RowResult['verdict']> = new Set(['wrong-size', 'wrong-direction', 'null-broken']);
+
+export function knownFailures({ rows, summary }: Validation, honesty: HonestyFile | undefined): string[] {
+  const missed = rows.filter(
+    (row) => bad.has(row.verdict) && (row.class === 'scored' || row.class === 'direction'),
+  );
+  const lines = summary.criteria
+    .filter(({ met }) => met === false)
+    .map(({ name, wanted, value }) =>
+      name.includes('fold error')
+        ? `Criterion missed: ${name} is ${figure(value)}, wanted ${wanted}.`
+        : `Criterion missed: ${name} is ${percent(value)}, wanted ${wanted}.`,
+    );
+  const cross = honesty?.crossValidation.total;
+  if (cross && (cross.directionRight ?? 1) < 0.85)
+    lines.push(
+      `Criterion missed: with groups left out the direction is right in ${percent(cross.directionRight)}, wanted at least 85 %.`,
+    );
+  if (cross && (cross.within2fold ?? 1) < 0.7)
+    lines.push(
+      `Criterion missed: with groups left out ${percent(cross.within2fold)} lie within 2-fold, wanted at least 70 %.`,
+    );
+  for (const row of missed) lines.push(sentence(row));
+  return lines;
+}
+
+function sentence(row: RowResult): string {
+  const { predicted, observed, unit } = row;
+  const unitText = unit === undefined || unit === 'x' || unit === '1' || unit === 'ratio' ? '' : ` ${unit}`;
+  const found =
+    predicted !== undefined && 'p50' in predicted ? `${figure(predicted.p50)}${unitText}` : 'several points';
+  const seen =
+    typeof observed === 'number'
+      ? `${figure(observed)}${unitText}`
+      : Array.isArray(observed)
+        ? 'several points'
+        : `${observed ?? ''}`;
+  const reason = reasons[row.group];
+  const what =
+    row.verdict === 'null-broken'
+      ? `predicts ${found} where the study saw next to no effect (margin ${figure(row.margin?.[0])} to ${figure(row.margin?.[1])})`
+      : row.verdict === 'wrong-direction'
+        ? `goes the wrong way: ${found}, observed ${seen}`
+        : `has the wrong size: ${found}, observed ${seen}${row.foldError === undefined ? '' : ` (${figure(row.foldError)}-fold)`}`;
+  return `${row.id} (${row.group}): the model ${what}.${reason ? ` Likely because ${reason}.` : ''}`;
+}
