@@ -9,6 +9,8 @@ export interface RunFlags {
   readonly set?: ParameterValues;
   readonly core?: boolean;
   readonly workers?: number;
+  readonly ensemble?: string;
+  readonly prior?: boolean;
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -33,5 +35,10 @@ export function withRunFlags(command: Command): Command {
     .option('--seed <n>', 'seed of the random numbers', wholeNumber(0, Number.MAX_SAFE_INTEGER))
     .option('--set <parameter=value>', 'set a parameter of the model; can be repeated', setting)
     .option('--core', 'the smaller core model: faster, without gas, bile, iron and feelings')
+    .option(
+      '--ensemble <file>',
+      'fitted draws to take the shared numbers from (zonula calibrate writes them)',
+    )
+    .option('--prior', 'draw the shared numbers from their priors, not from the fit')
     .option('--workers <n>', 'worker threads (all cores by default)', wholeNumber(1, 256));
 }

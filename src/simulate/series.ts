@@ -53,19 +53,19 @@ export interface SeriesTitle {
 /** Titles of the series that summaries and pages lead with. */
 export const seriesTitles: Readonly<Record<string, SeriesTitle>> = {
   pl_sb: {
-    title: 'Passage of large molecules, small bowel',
+    title: 'Large molecules through the small bowel',
     plain: 'how much of a large sugar such as lactulose the small bowel lets through; 1 is a healthy lining',
   },
   pl_co: {
-    title: 'Passage of large molecules, colon',
+    title: 'Large molecules through the colon',
     plain: 'how much of a large molecule the colon lets through; 1 is a healthy lining',
   },
   ps_sb: {
-    title: 'Passage of small molecules, small bowel',
+    title: 'Small molecules through the small bowel',
     plain: 'how much of a small sugar such as mannitol the small bowel takes up; 1 is a healthy lining',
   },
-  sb_dmg: { title: 'Bare spots, small bowel', plain: 'share of the surface without cells' },
-  co_dmg: { title: 'Bare spots, colon', plain: 'share of the surface without cells' },
+  sb_dmg: { title: 'Bare spots in the small bowel', plain: 'share of the surface without cells' },
+  co_dmg: { title: 'Bare spots in the colon', plain: 'share of the surface without cells' },
   sb_vil: { title: 'Villi', plain: 'the surface that takes up food; 1 is whole' },
   mu_in: { title: 'Inner mucus', plain: 'the dense layer that keeps bacteria off the colon; 1 is usual' },
   mu_out: { title: 'Loose mucus', plain: 'the outer layer, where bacteria live; 1 is usual' },

@@ -7,6 +7,8 @@ import { type LeadSeries, leadGroups } from './lead-series.ts';
 const noticeableShare = 0.1;
 /** What is left of the largest change at the end, to count as gone. */
 const goneShare = 0.2;
+/** More than this share of it counts as all of it. */
+const heldShare = 0.9;
 
 export interface Change {
   readonly lead: LeadSeries;
@@ -14,6 +16,8 @@ export interface Change {
   readonly day: number;
   /** In units of what is noticeable. */
   readonly size: number;
+  /** Without numbers. */
+  readonly short: string;
   readonly text: string;
 }
 
@@ -48,25 +52,29 @@ function changeOf(lead: LeadSeries, before: Band, after: Band, difference: Diffe
   });
   if (Math.abs(size) < 1) return undefined;
   const last = difference.p50.length - 1;
-  const say = (value: number | undefined): string => valueText(value ?? Number.NaN, lead.id);
   const unit = unitText(after.unit, lead.id);
-  const scale = lead.scale ? `; ${lead.scale}` : '';
+  const say = (value: number | undefined): string => valueText(value ?? Number.NaN, lead.id);
+  const signed = (value: number | undefined): string =>
+    `${(value ?? 0) > 0 ? '+' : (value ?? 0) < 0 ? '-' : ''}${valueText(Math.abs(value ?? Number.NaN), lead.id)}`;
   const peak = difference.p50[day] ?? 0;
   const end = difference.p50[last] ?? 0;
   const ending =
-    day >= last - Math.max(1, last / 20)
-      ? ' It still holds on the last day.'
+    day >= last - Math.max(1, last / 20) || Math.abs(end) > heldShare * Math.abs(peak)
+      ? 'It still holds on the last day.'
       : Math.abs(end) < goneShare * Math.abs(peak)
-        ? ' By the last day it is back.'
-        : ` On the last day: ${withUnit(say(after.p50[last]), unit)}.`;
+        ? 'By the last day it is gone.'
+        : `On the last day: ${signed(end)}.`;
   return {
     lead,
     day,
     size: Math.abs(size),
+    short: size > 0 ? lead.more : lead.less,
+    // The difference of each virtual person to itself: medians of two groups can hide it.
     text:
-      `${size > 0 ? lead.more : lead.less}: ` +
-      `${withUnit(say(after.p50[day]), unit)} (${say(after.p10[day])} to ${say(after.p90[day])}${scale}) on day ${day}, ` +
-      `${say(before.p50[day])} without the plan; ${howMany(difference, day)}.${ending}`,
+      `${size > 0 ? lead.more : lead.less}: ${withUnit(signed(peak), unit)} ` +
+      `(${signed(difference.p10[day])} to ${signed(difference.p90[day])}) on day ${day}, ` +
+      `against ${say(before.p50[day])} without the plan${lead.scale ? ` (${lead.scale})` : ''}; ` +
+      `${howMany(difference, day)}. ${ending}`,
   };
 }
 

@@ -12,6 +12,8 @@ import { isLeadResult, type LeadSeries, leadGroups } from './lead-series.ts';
 import { personSentence } from './person-sentence.ts';
 
 const sparkLength = 24;
+/** More sentences than this nobody reads; the rest stands in the table. */
+const mostSentences = 7;
 /** Warnings that stand before all numbers: they are about the person, not about the file. */
 const firstCodes: ReadonlySet<string> = new Set(['Z5040', 'Z5041']);
 
@@ -155,7 +157,19 @@ function planChanges(without: PlanRun, plan: ComparedPlan, { width }: SummaryCon
     return `${title}\n${wrapped('Nothing in the lining, the bacteria or the blood changes by a tenth or more.', width, '  ')}`;
   return [
     title,
-    ...changes.map(({ text }) => bullet(text, width)),
+    ...changes.slice(0, mostSentences).map(({ text }) => bullet(text, width)),
+    ...(changes.length > mostSentences
+      ? [
+          wrapped(
+            `Smaller changes: ${changes
+              .slice(mostSentences)
+              .map(({ short }) => inSentence(short))
+              .join('; ')}.`,
+            width,
+            '  ',
+          ),
+        ]
+      : []),
     ...(unchanged.length > 0
       ? [wrapped(`Less than a tenth: ${unchanged.map(inSentence).join(', ')}.`, width, '  ')]
       : []),
