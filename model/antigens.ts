@@ -8,7 +8,7 @@ export const antigens = defineModule({
   tier: 'extension',
   reads: { sb_glu: 'g', pl_sb: '1' },
   states: {
-    ag_lp: { value: 0.24, unit: 'rel', range: [0, 5], means: 'Gluten antigen in the gut wall' },
+    ag_lp: { value: 0.24, unit: 'rel', range: [0, 200], means: 'Gluten antigen in the gut wall' },
   },
   params: {
     k_ag: {
@@ -47,7 +47,7 @@ export const foodAntigens = defineModule({
     'ag_#': {
       value: { mlk: 0.47, oth: 1.23 },
       unit: 'rel',
-      range: [0, 5],
+      range: [0, 200],
       means: 'Food antigen in the gut wall: #',
     },
   },

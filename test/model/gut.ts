@@ -114,6 +114,8 @@ export class Gut {
   private readonly outputs: ReadonlyMap<string, number>;
   private diet: Diet | null = referenceDiet;
   clock = 0;
+  /** Values that stand in for the declared ones in everything this person does. */
+  rival: Readonly<Record<string, number>> = {};
 
   constructor(modules: readonly ModuleDeclaration[], name: string) {
     this.system = assemble([...modules, probes], { name });
@@ -152,7 +154,7 @@ export class Gut {
       const given = parameters[id];
       unknown.delete(id);
       if (given !== undefined) this.kernel.parameters[i] = given;
-      else if (fresh) this.kernel.parameters[i] = value;
+      else if (fresh) this.kernel.parameters[i] = this.rival[id] ?? value;
     });
     if (unknown.size > 0) throw new RangeError(`no parameter ${[...unknown].join(', ')}`);
     this.kernel.prepare();
@@ -248,6 +250,8 @@ export class Gut {
             observe: (_kernel: Kernel, from: number, to: number): void => {
               held.set(kernel.state);
               while (next <= to + 1e-9 && to > from) {
+                // Dense output starts from the state at the end of the step: put back before each sample.
+                kernel.state.set(held);
                 kernel.interpolate(Math.min(1, Math.max(0, (next - from) / (to - from))));
                 kernel.state.set(kernel.interpolated);
                 sample(next);

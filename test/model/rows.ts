@@ -42,8 +42,10 @@ export class Laboratory {
   private readonly healthy: Saved;
   private readonly nsaidInput: string;
 
-  constructor(gut: Gut) {
+  /** @param rival parameters of a rival structure, under all that the experiments set */
+  constructor(gut: Gut, rival: Parameters = {}) {
     this.gut = gut;
+    gut.rival = rival;
     gut.reset().days(burnInDays);
     this.healthy = gut.save();
     this.nsaidInput = gut.hasInput('u_nsaid_in') ? 'u_nsaid_in' : 'u_nsaid';
