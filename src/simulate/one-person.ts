@@ -175,7 +175,9 @@ class Lockstep {
       const means = this.meansOfPeriod(this.people, start, rejectionSeries);
       let again = false;
       this.people = this.people.map((person, lane) => {
-        const drawn = person.job.spread !== 'default';
+        const { spread, redraw } = person.job;
+        // Drawing again must change something: a typical person of given shared values would come back the same.
+        const drawn = spread === 'shared' ? redraw === 'member-and-person' : spread !== 'default';
         const attempt = this.attempts[lane] as number;
         const because = rejectedBecause((id) => (means[lane] as ReadonlyMap<string, number>).get(id));
         if (!drawn || because === undefined || attempt + 1 >= rejection.mostAttempts) return person;

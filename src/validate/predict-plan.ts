@@ -56,6 +56,7 @@ export async function predictPlan(
       return {
         draw: { seed: ensemble.seed, member, person },
         ...(shared ? { shared } : {}),
+        redraw: shared ? 'person' : 'member-and-person',
         spread: ensemble.spread,
         timelines: lives.timelines,
         series: lives.series,

@@ -8,6 +8,7 @@ export function fakeRunner(
 ): PeopleRunner & { readonly jobs: PersonJob[] } {
   const jobs: PersonJob[] = [];
   return {
+    assembly: 'core',
     jobs,
     run: async (list, { onResult, onProgress } = {}) => {
       if (list.some((job) => options.fails?.(job)))
