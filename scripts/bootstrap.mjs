@@ -8,7 +8,7 @@
  * that the pinned Node is there, and with --system also the programs that only tests need. When all is in
  * place it costs some milliseconds and changes nothing.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -160,12 +160,17 @@ const node = findNode();
 if (wantsSystemParts) installSystemParts();
 if (script) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-  const result = spawnSync(node, [join(root, script), ...rest], {
+  const child = spawn(node, [join(root, script), ...rest], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   });
-  if (result.error)
-    stop('Z8902', `${node} did not start: ${result.error.message}.`, 'Run "npm ci", then try again.');
-  process.exit(result.status ?? 1);
+  // Who stops this process means the script. A terminal sends Ctrl+C to both: then this one only waits.
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.on('SIGHUP', () => child.kill('SIGHUP'));
+  process.on('SIGINT', () => {});
+  child.on('error', (error) =>
+    stop('Z8902', `${node} did not start: ${error.message}.`, 'Run "npm ci", then try again.'),
+  );
+  child.on('close', (status) => process.exit(status ?? 1));
 }
