@@ -30,7 +30,9 @@ export const pages: readonly Page[] = [
   { path: '/today', name: 'page.today', sign: 'today', always: true },
   { path: '/food', name: 'page.food', sign: 'food', always: true },
   { path: '/life', name: 'page.life', sign: 'life', always: true },
+  { path: '/try', name: 'page.try', sign: 'try', always: true },
   { path: '/time', name: 'page.time', sign: 'time', always: false },
+  { path: '/tests', name: 'page.tests', sign: 'tests', always: false },
   ...(exists('../learn/learn-page.tsx')
     ? [{ path: '/learn', name: 'page.learn', sign: 'learn', always: false } as const]
     : []),

@@ -89,6 +89,14 @@ export function makeRouter(store: RecordStore) {
         lazyRouteComponent(() => import('../curves/time-page.tsx'), 'TimePage'),
       ),
       page(
+        '/try',
+        lazyRouteComponent(() => import('../compare/compare-page.tsx'), 'ComparePage'),
+      ),
+      page(
+        '/tests',
+        lazyRouteComponent(() => import('../laboratory/laboratory-page.tsx'), 'LaboratoryPage'),
+      ),
+      page(
         '/record',
         lazyRouteComponent(() => import('../keep/record-page.tsx'), 'RecordPage'),
       ),

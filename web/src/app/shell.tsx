@@ -16,9 +16,9 @@ export function Shell(): ReactNode {
   const bare = record === undefined;
   return (
     <div className={bare ? 'shell bare' : 'shell'}>
-      <a className="skip" href="#main" onClick={focusMain}>
+      <button type="button" className="skip button" onClick={focusMain}>
         {t('skipToContent')}
-      </a>
+      </button>
       <Head />
       {!bare && <SideMenu />}
       <div>
@@ -31,9 +31,8 @@ export function Shell(): ReactNode {
   );
 }
 
-/** The address belongs to the router, so the skip link moves the focus by hand. */
-function focusMain(event: { preventDefault(): void }): void {
-  event.preventDefault();
+/** The address belongs to the router, so the skip button moves the focus by hand. */
+function focusMain(): void {
   document.getElementById('main')?.focus();
 }
 

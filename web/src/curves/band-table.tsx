@@ -13,7 +13,7 @@ export function BandTable({ data }: { data: ChartData }): ReactNode {
     number(list?.[index] ?? Number.NaN);
   const rows = data.dates.map((_, index) => index).filter((index) => index % daysApart === 0);
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('table')}>
+    <section className="scroll-x" tabIndex={0} aria-label={t('table')}>
       <table>
         <thead>
           <tr>
@@ -50,6 +50,6 @@ export function BandTable({ data }: { data: ChartData }): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -63,7 +63,8 @@ export function drawBands(data: ChartData, options: DrawOptions): SVGSVGElement 
       ticks: Math.max(2, Math.floor(options.width / 110)),
     },
     y: { label: null, grid: true, nice: true, zero: false, ticks: 4, tickFormat: options.number },
-    style: 'background: transparent; font-size: 12px; font-family: inherit; overflow: visible',
+    // As an object: a style written as text would be an inline style, which the security policy forbids.
+    style: { background: 'transparent', fontSize: '12px', fontFamily: 'inherit', overflow: 'visible' },
     marks: [
       ...(options.healthy === undefined
         ? []

@@ -46,6 +46,7 @@ export function MealsEditor({
           </div>
           <ul className="plate">
             {meal.items.map((item, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a meal may hold the same food twice, and only the place tells them apart
               <li key={`${item.food}-${place}`}>
                 <ItemButton item={item} onPress={() => setOpen({ meal: index, item: place })} />
               </li>

@@ -197,6 +197,7 @@ function Taken({
       <h3>{t(`takenAlways.${kind}`)}</h3>
       <div className="row">
         {taken.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same medicine may be taken in two doses, and only the place tells them apart
           <Button key={`${one.id}-${index}`} small onPress={() => setOpen(index)}>
             {name(one.id)}
           </Button>

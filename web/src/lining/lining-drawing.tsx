@@ -171,7 +171,7 @@ function Bacteria({ layout: { particles } }: Part): ReactNode {
 function Ruler({ layout: { epitheliumTop, umPerUnit } }: Part): ReactNode {
   const marks = [0, 100, 200, 300, 400];
   return (
-    <g className="ruler" aria-hidden="true">
+    <g className="ruler">
       {marks.map((um) => {
         const y = epitheliumTop - um / umPerUnit;
         return (

@@ -79,7 +79,8 @@ export class RecordStore {
 
   async edit(change: Edit, ifNone?: PersonFile): Promise<void> {
     const base = this.state.document;
-    if (base) this.showAtOnce(change(base));
+    const known = base ?? ifNone;
+    if (known) this.showAtOnce(change(known));
     if (this.state.trouble !== undefined) {
       if (base) this.past.push(base);
       this.future = [];

@@ -15,7 +15,7 @@ export interface RunRequest {
   readonly people: number;
 }
 
-/** What the worker answers to. One request at a time: a new one cancels the one before. */
+/** What the worker answers to. A new request cancels the one before of its kind. */
 export interface SimulationService {
   run(request: RunRequest, onPartial: (result: RunResult, done: number) => void): Promise<Answer<RunResult>>;
   compare(
@@ -24,5 +24,7 @@ export interface SimulationService {
   ): Promise<Answer<CompareResult>>;
   /** Daily values of each virtual person of the newest run, with the plan when there is one; by series. */
   possibleYous(): Promise<readonly Readonly<Record<string, readonly number[]>>[]>;
-  cancel(): void;
+  /** A run for the laboratory tests that its document asks for. */
+  tests(request: RunRequest, onProgress: (done: number, all: number) => void): Promise<Answer<RunResult>>;
+  cancel(kind: 'run' | 'compare' | 'tests'): void;
 }

@@ -40,8 +40,8 @@ export function simulationDocument(
   const starts = [...recent, ...wanted.flatMap(({ changes }) => changes.map(dated))].map((change) =>
     startOf(change, today),
   );
-  const firstDate = starts.reduce((first, date) => (date < first ? date : first), today);
-  const dayZero = firstDate < oldest ? oldest : firstDate;
+  const [firstDate = today] = [...starts, today].sort();
+  const [, dayZero = today] = [firstDate, oldest].sort();
   const past = history.filter(
     (change) => endOf(change, today) <= dayZero || startOf(change, today) < dayZero,
   );

@@ -8,7 +8,8 @@ import { readDocument } from '../record/read-document.ts';
 import type { Answer, SimulationService } from './contract.ts';
 import { withLifeSoFar } from './simulation-document.ts';
 
-let running: AbortController | undefined;
+type Kind = 'run' | 'compare' | 'tests';
+const running = new Map<Kind, AbortController>();
 let hired: PeopleRunner | undefined;
 
 function runner(): PeopleRunner {
@@ -39,12 +40,13 @@ function rememberingRunner(): PeopleRunner {
 
 /** Runs the work, unless a newer request takes its place; turns trouble into an answer. */
 async function answer<Result>(
+  kind: Kind,
   document: unknown,
   work: (file: NormalisedFile, signal: AbortSignal) => Promise<Result>,
 ): Promise<Answer<Result>> {
-  running?.abort();
+  running.get(kind)?.abort();
   const own = new AbortController();
-  running = own;
+  running.set(kind, own);
   const { normalised, problems } = readDocument(document);
   if (normalised === undefined) return { kind: 'problems', problems };
   try {
@@ -59,7 +61,7 @@ async function answer<Result>(
 
 const service: SimulationService = {
   run: ({ simulation, plan, people }, onPartial) =>
-    answer(simulation.document, (file, signal) =>
+    answer('run', simulation.document, (file, signal) =>
       runFile(file, plan, {
         runner: rememberingRunner(),
         people,
@@ -70,7 +72,7 @@ const service: SimulationService = {
       }),
     ),
   compare: ({ simulation, people }, onProgress) =>
-    answer(simulation.document, (file, signal) =>
+    answer('compare', simulation.document, (file, signal) =>
       compareFile(file, simulation.plans, {
         runner: runner(),
         people,
@@ -87,7 +89,18 @@ const service: SimulationService = {
         ? [Object.fromEntries(Object.entries(shown.daily).map(([id, values]) => [id, [...values]]))]
         : [];
     }),
-  cancel: () => running?.abort(),
+  tests: ({ simulation, plan, people: count }, onProgress) =>
+    answer('tests', simulation.document, (file, signal) =>
+      runFile(file, plan, {
+        runner: runner(),
+        people: count,
+        signal,
+        onProgress: (done, all) => {
+          if (!signal.aborted) onProgress(done, all);
+        },
+      }),
+    ),
+  cancel: (kind) => running.get(kind)?.abort(),
 };
 
 expose(service);
