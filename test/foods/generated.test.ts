@@ -14,7 +14,9 @@ describe('files written from foods/*.csv', () => {
 });
 
 describe('bad rows', () => {
-  const texts = readFoodTexts();
+  const whole = readFoodTexts();
+  // One food is enough here, and much faster to read.
+  const texts = { ...whole, values: whole.values.replace(/^(?!food_id,|white_bread,).*\n/gm, '') };
   const problemsOf = (changed: Partial<typeof texts>) => {
     try {
       readFoodTables({ ...texts, ...changed });
@@ -26,6 +28,7 @@ describe('bad rows', () => {
   };
 
   test('none in the project', () => {
+    expect(problemsOf(whole)).toEqual([]);
     expect(problemsOf({})).toEqual([]);
   });
 
