@@ -1,6 +1,7 @@
 /** docs/errors.md: every problem that Zonula can tell, with what to do. */
 import { personProblemCodes } from '../../src/person/problem-codes.ts';
 import type { ProblemCode } from '../../src/problem/problem.ts';
+import { planProblemCodes } from '../../src/validate/problem-codes.ts';
 import { page, section, table } from './markdown.ts';
 import { type FoundProblem, scanProblems } from './problem-scan.ts';
 
@@ -34,6 +35,18 @@ const words: Readonly<Record<string, { readonly meaning: string; readonly fix: s
     meaning: 'The run needs more steps than can be right.',
     fix: 'Look at what happens at the named time: an input far outside its range is the usual cause.',
   },
+  Z7001: {
+    meaning: 'The plan file is not readable as YAML.',
+    fix: 'Check its indentation and quotes at the line that is named.',
+  },
+  Z7024: {
+    meaning: 'A day or time of a plan cannot be simulated.',
+    fix: 'Days count from 0; times stand in quotes, such as "08:00".',
+  },
+  Z9001: {
+    meaning: 'The app met something it did not expect.',
+    fix: 'Load the page again. Your record stays on the device.',
+  },
   Z5040: {
     meaning: 'A warning sign that a doctor should look at.',
     fix: 'See a doctor. Zonula cannot tell what is behind it.',
@@ -41,7 +54,10 @@ const words: Readonly<Record<string, { readonly meaning: string; readonly fix: s
 };
 
 const meaningOf = ({ code, message }: FoundProblem): string =>
-  words[code]?.meaning ?? personProblemCodes[code as ProblemCode] ?? message;
+  words[code]?.meaning ??
+  personProblemCodes[code as ProblemCode] ??
+  planProblemCodes[code as ProblemCode] ??
+  message;
 
 const fixOf = ({ code, fix }: FoundProblem): string => {
   if (words[code] !== undefined) return words[code].fix;

@@ -160,7 +160,9 @@ export function scanProblems(): readonly FoundProblem[] {
         entry.message = entry.message || message;
         entry.fix = entry.fix || (fix === message ? '' : (fix ?? ''));
       }
-      if (['error', 'warning', 'note'].includes(severity)) entry.severities.add(severity);
+      // A code without words beside it is only looked for there, not told.
+      if (message !== undefined && ['error', 'warning', 'note'].includes(severity))
+        entry.severities.add(severity);
       entry.files.add(file);
       all.set(literal.text, entry);
     }
