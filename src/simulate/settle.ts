@@ -9,12 +9,12 @@ const hoursPerDay = 24;
 /** Habitual life is simply lived so long before the search for its periodic state begins. */
 const daysBeforeSearch = 10;
 /** Relative to the size of each state: the change over one period. */
-const periodicTolerance = 5e-5;
+const periodicTolerance = 1e-5;
 /** The search sees the solver's noise: it needs less of it than a run. Days that are only lived do not. */
 const searchTolerance = 1e-5;
 /** A body that has not found its rhythm by then is lived on from where it came nearest to one. */
 const mostPeriodsOfSearch = 50;
-const daysAfterSearch = 14;
+const daysAfterSearch = 28;
 /** A state that is next to nothing at health is measured against this share of the most it can be. */
 const emptyShare = 0.01;
 const notFound = 'Z2030';
@@ -61,7 +61,6 @@ export function settle(
       start: kernel.state.slice(),
       lanes: kernel.lanes,
       scale,
-      fixed: states.flatMap(({ readOut }, i) => (readOut ? [i] : [])),
       signed: states.flatMap(({ range }, i) => (range[0] < 0 ? [i] : [])),
       tolerance: periodicTolerance,
       mostPeriods: mostPeriodsOfSearch,

@@ -25,8 +25,10 @@ const loadHours = 0.25;
 /** A visit: everything that is tested at one moment, read from one copy of the gut. */
 export interface Visit {
   readonly atHours: number;
-  /** When the copy is taken. */
+  /** When the copy is taken: a midnight, where the run makes a step boundary anyway, so that a test changes no bit of it. */
   readonly branchHours: number;
+  /** From when on nothing is eaten. */
+  readonly fastFromHours: number;
   readonly tests: readonly TestDefinition[];
   readonly load: TestDefinition['load'];
 }
@@ -47,9 +49,14 @@ export function visitsOf(tests: readonly ScheduledTest[], firstDay: number): rea
     const key = `${atHours} ${test.load?.input ?? ''}`;
     let entry = visits.get(key);
     if (!entry) {
-      const evening = (day - 1) * hoursPerDay + fastFromClockHour;
+      const dayBefore = Math.floor(day - 1) * hoursPerDay;
       entry = {
-        visit: { atHours, branchHours: Math.max(firstDay * hoursPerDay, evening), load: test.load },
+        visit: {
+          atHours,
+          branchHours: Math.max(firstDay * hoursPerDay, dayBefore),
+          fastFromHours: dayBefore + fastFromClockHour,
+          load: test.load,
+        },
         tests: [],
       };
       visits.set(key, entry);
@@ -107,7 +114,6 @@ export function playVisit(
         wanted.add(from.series);
     }
   }
-  const inputCount = indexed.system.inputs.length;
   const fasting = lanes.map((lane): LaneSchedule => {
     const base = Float64Array.from(indexed.system.inputs, ({ value }, i) => lane.base[i] ?? value);
     const food = new Set(
@@ -116,10 +122,12 @@ export function playVisit(
       ),
     );
     const load = visit.load === undefined ? undefined : gut.input.get(visit.load.input);
-    const segments: LaneSegment[] = lane.segments.filter(
-      ({ input, endHours: until, startHours }) =>
-        input < inputCount && until > visit.branchHours && startHours < endHours && !food.has(input),
-    );
+    const segments = lane.segments.flatMap((segment): LaneSegment[] => {
+      if (segment.endHours <= visit.branchHours) return [];
+      if (!food.has(segment.input)) return [segment];
+      if (segment.startHours >= visit.fastFromHours) return [];
+      return [{ ...segment, endHours: Math.min(segment.endHours, visit.fastFromHours) }];
+    });
     if (load !== undefined && visit.load)
       segments.push({
         input: load,
