@@ -90,7 +90,7 @@ export const colonBacteroides = defineModule({
     s_ppa_bac: {
       value: 0.48,
       unit: '1',
-      range: [0.3, 0.7],
+      range: [0.4, 0.7],
       means: 'Propionate (with succinate) per hexose, mol/mol',
       grade: 'assumed',
     },

@@ -59,7 +59,7 @@ export const colonLactate = defineModule({
     s_suc_bac: {
       value: 0.3,
       unit: '1',
-      range: [0.15, 0.45],
+      range: [0.15, 0.4],
       means: 'Succinate per hexose that BAC leaves instead of propionate, mol/mol',
       grade: 'assumed',
     },

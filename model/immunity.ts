@@ -164,9 +164,9 @@ export const immunity = defineModule({
       value: 0,
       unit: '1',
       range: [0, 6],
-      means: 'Gain of milk antigen on interferon gamma (3 in milk allergy)',
+      means: 'Gain of milk antigen on interferon gamma (1 in milk allergy)',
       grade: 'switch',
-      source: 'model-specification',
+      source: 'andre-1987',
     },
     K_mlk: {
       value: 0.5,
@@ -310,7 +310,7 @@ export const immunity = defineModule({
       means: 'Stress hormone and allergens wake mast cells; cromoglycate quiets them',
     },
     neut: {
-      rate: 'relax(1 + a_neu*(hill(tnf_m, K_neu, 4) - hill(1, K_neu, 4)) + n_path*(path + cdi_toxin) + n_dmg*(sb_dmg - dmg0), neut, tau_neut)',
+      rate: 'relax(pos(1 + a_neu*(hill(tnf_m, K_neu, 4) - hill(1, K_neu, 4)) + n_path*(path + cdi_toxin) + n_dmg*(sb_dmg - dmg0), w_rel), neut, tau_neut)',
       means: 'Inflammation, infection and bare spots call neutrophils',
     },
   },

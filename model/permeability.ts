@@ -8,7 +8,7 @@ export const permeability = defineModule({
     'Small probes such as mannitol pass the pores of all villi; large probes such as lactulose pass the few leaks and the bare spots.',
   tier: 'extension',
   index: { '@': ['sb', 'co'] },
-  reads: { '@_leak': '1', '@_pore': '1', '@_dmg': '1', dmg0: '1', sb_vil: '1' },
+  reads: { '@_leak': '1', '@_pore': '1', '@_dmg': '1', dmg0: '1', sb_vil: '1', w_rel: '1' },
   params: {
     A_dmg: {
       value: 40,
@@ -44,7 +44,7 @@ export const permeability = defineModule({
   },
   derive: {
     'pl_@': {
-      law: '@_leak*(1 + A_dmg*(@_dmg - dmg0))',
+      law: '@_leak*(1 + A_dmg*pos(@_dmg - dmg0, w_rel*dmg0))',
       unit: '1',
       means: 'Permeability to large probes, relative to health',
     },
@@ -68,7 +68,7 @@ export const permeabilityOneWay = defineModule({
   about: 'A rival structure: small and large probes pass the same leaks and bare spots.',
   tier: 'extension',
   index: { '@': ['sb', 'co'] },
-  reads: { '@_leak': '1', '@_dmg': '1', dmg0: '1' },
+  reads: { '@_leak': '1', '@_dmg': '1', dmg0: '1', w_rel: '1' },
   params: {
     A_dmg: {
       value: 40,
@@ -89,7 +89,7 @@ export const permeabilityOneWay = defineModule({
   },
   derive: {
     'pl_@': {
-      law: '@_leak*(1 + A_dmg*(@_dmg - dmg0))',
+      law: '@_leak*(1 + A_dmg*pos(@_dmg - dmg0, w_rel*dmg0))',
       unit: '1',
       means: 'Permeability to large probes, relative to health',
     },

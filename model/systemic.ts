@@ -15,6 +15,7 @@ export const systemic = defineModule({
     k_lps: '1/h',
     lps0: 'pg/mL',
     tnf_m: '1',
+    w_rel: '1',
     cortisol_brake: { unit: '1', absent: 1 },
     apr: { unit: 'pg/mL', absent: 'il6' },
   },
@@ -224,13 +225,13 @@ export const systemic = defineModule({
     third_stage: { from: 's3', rate: 'k_s*s3', means: 'The signal fades' },
     make_tnf: {
       to: 'tnf',
-      rate: 'k_T*T0 - a_T*s30^2/(K_T + s30) + a_T*signal^2/(K_T + signal)',
+      rate: 'pos(k_T*T0 - a_T*s30^2/(K_T + s30), w_rel*k_T*T0) + a_T*signal^2/(K_T + signal)',
       means: 'Cells release TNF, more when endotoxin signals',
     },
     clear_tnf: { from: 'tnf', rate: 'k_T*tnf', means: 'TNF is cleared' },
     make_il6: {
       to: 'il6',
-      rate: '(k_I*I0 - a_I*s30^2/(K_I + s30))*(1 + ob_il6*u_obese) + f_Igut*k_I*I0*(tnf_m - 1) + a_I*signal^2/(K_I + signal) + sleep_I*u_sleep + u_il6',
+      rate: 'pos((k_I*I0 - a_I*s30^2/(K_I + s30))*(1 + ob_il6*u_obese) + f_Igut*k_I*I0*(tnf_m - 1), w_rel*k_I*I0) + a_I*signal^2/(K_I + signal) + sleep_I*u_sleep + u_il6',
       means:
         'Cells release interleukin-6: a resting share, more with body fat, sleep loss, an inflamed gut wall and endotoxin',
     },
@@ -243,7 +244,7 @@ export const systemic = defineModule({
     clear_crp: { from: 'crp', rate: 'k_crp*crp', means: 'C-reactive protein is cleared' },
     make_lbp: {
       to: 'lbp',
-      rate: 'k_lbp*LBP0*(1 + a_lbp*(mo(il6, K_lbp) - mo(I0, K_lbp)))',
+      rate: 'k_lbp*LBP0*pos(1 + a_lbp*(mo(il6, K_lbp) - mo(I0, K_lbp)), w_rel)',
       means: 'The liver makes LPS-binding protein when interleukin-6 asks for it',
     },
     clear_lbp: { from: 'lbp', rate: 'k_lbp*lbp', means: 'LPS-binding protein is cleared' },
