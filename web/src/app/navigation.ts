@@ -31,6 +31,7 @@ export const pages: readonly Page[] = [
   { path: '/food', name: 'page.food', sign: 'food', always: true },
   { path: '/life', name: 'page.life', sign: 'life', always: true },
   { path: '/try', name: 'page.try', sign: 'try', always: true },
+  { path: '/help', name: 'page.help', sign: 'help', always: false },
   { path: '/time', name: 'page.time', sign: 'time', always: false },
   { path: '/tests', name: 'page.tests', sign: 'tests', always: false },
   ...(exists('../learn/learn-page.tsx')

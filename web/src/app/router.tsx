@@ -93,6 +93,10 @@ export function makeRouter(store: RecordStore) {
         lazyRouteComponent(() => import('../compare/compare-page.tsx'), 'ComparePage'),
       ),
       page(
+        '/help',
+        lazyRouteComponent(() => import('../help/help-page.tsx'), 'HelpPage'),
+      ),
+      page(
         '/tests',
         lazyRouteComponent(() => import('../laboratory/laboratory-page.tsx'), 'LaboratoryPage'),
       ),

@@ -44,9 +44,7 @@ const indomethacin = [
   { medicine: 'indomethacin', dose: '75 mg', times: ['23:00'], day: 1 },
   { medicine: 'indomethacin', dose: '50 mg', times: ['07:00'], day: 2 },
 ];
-const effort = (percent: number) => [
-  { exercise: '60 min', effort: `${percent} %`, day: 2, at: '07:30' },
-];
+const effort = (percent: number) => [{ exercise: '60 min', effort: `${percent} %`, day: 2, at: '07:30' }];
 
 /** The experiments behind the six pages; `scripts/build-learn.ts` runs them and keeps their numbers. */
 export const experiments: readonly Experiment[] = [

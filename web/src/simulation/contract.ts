@@ -1,5 +1,8 @@
+import type { PlanDocument } from '../../../src/person/schema.ts';
 import type { Problem } from '../../../src/problem/problem.ts';
+import type { Ranking, RankProgress } from '../../../src/rank/index.ts';
 import type { CompareResult, RunResult } from '../../../src/simulate/result.ts';
+import type { Language } from '../i18n/languages.ts';
 import type { SimulationDocument } from './simulation-document.ts';
 
 /** A result, or why there is none. */
@@ -15,6 +18,15 @@ export interface RunRequest {
   readonly people: number;
 }
 
+export type RequestKind = 'run' | 'compare' | 'tests' | 'rank';
+
+export interface RankRequest {
+  readonly simulation: SimulationDocument;
+  readonly language: Language;
+  /** Also the second stage: many people for the leading changes, pairs, and what the effects rest on. */
+  readonly closer: boolean;
+}
+
 /** What the worker answers to. A new request cancels the one before of its kind. */
 export interface SimulationService {
   run(request: RunRequest, onPartial: (result: RunResult, done: number) => void): Promise<Answer<RunResult>>;
@@ -26,5 +38,18 @@ export interface SimulationService {
   possibleYous(): Promise<readonly Readonly<Record<string, readonly number[]>>[]>;
   /** A run for the laboratory tests that its document asks for. */
   tests(request: RunRequest, onProgress: (done: number, all: number) => void): Promise<Answer<RunResult>>;
-  cancel(kind: 'run' | 'compare' | 'tests'): void;
+  /** Which changes would help. Runs in workers of its own, so that a personal answer never waits for it. */
+  rank(
+    request: RankRequest,
+    onProgress: (progress: RankProgress) => void,
+    onPartial: (ranking: Ranking) => void,
+  ): Promise<Answer<Ranking>>;
+  /** A change of the catalogue as a plan of this person; undefined when there is nothing to change. */
+  planOf(
+    simulation: SimulationDocument,
+    changeId: string,
+    language: Language,
+    start: string,
+  ): Promise<PlanDocument | undefined>;
+  cancel(kind: RequestKind): void;
 }

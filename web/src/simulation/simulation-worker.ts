@@ -1,21 +1,34 @@
 import { expose } from 'comlink';
+import { foodTableKnowledge } from '../../../src/person/food-table-knowledge.ts';
 import type { NormalisedFile } from '../../../src/person/person.ts';
 import { compareFile, runFile } from '../../../src/population/index.ts';
 import { ZonulaError } from '../../../src/problem/problem.ts';
+import { factsOf, findChange, planFor, rankChanges, rankDefaults } from '../../../src/rank/index.ts';
 import type { PeopleRunner, PersonCourse } from '../../../src/simulate/contract.ts';
 import { createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
+import { planDocument } from '../plans/plan-document.ts';
 import { readDocument } from '../record/read-document.ts';
-import type { Answer, SimulationService } from './contract.ts';
+import type { Answer, RequestKind, SimulationService } from './contract.ts';
 import { withLifeSoFar } from './simulation-document.ts';
 
-type Kind = 'run' | 'compare' | 'tests';
-const running = new Map<Kind, AbortController>();
+const running = new Map<RequestKind, AbortController>();
 let hired: PeopleRunner | undefined;
 
 function runner(): PeopleRunner {
   hired ??= createBrowserRunner();
   return hired;
 }
+
+let rankingHands: PeopleRunner | undefined;
+
+/** Workers of its own: a personal answer never waits for a ranking. */
+function rankingRunner(): PeopleRunner {
+  rankingHands ??= createBrowserRunner();
+  return rankingHands;
+}
+
+/** People of the second stage: fewer than the command line takes, because this may be a phone. */
+const closerPeople = 60;
 
 /** The virtual people of the newest run, in the order in which they were drawn. */
 let people: (readonly PersonCourse[])[] = [];
@@ -40,7 +53,7 @@ function rememberingRunner(): PeopleRunner {
 
 /** Runs the work, unless a newer request takes its place; turns trouble into an answer. */
 async function answer<Result>(
-  kind: Kind,
+  kind: RequestKind,
   document: unknown,
   work: (file: NormalisedFile, signal: AbortSignal) => Promise<Result>,
 ): Promise<Answer<Result>> {
@@ -100,6 +113,29 @@ const service: SimulationService = {
         },
       }),
     ),
+  rank: ({ simulation, language, closer }, onProgress, onPartial) =>
+    answer('rank', simulation.document, (file, signal) =>
+      rankChanges(file, {
+        runner: rankingRunner(),
+        language,
+        signal,
+        leading: closer ? rankDefaults.leading : 0,
+        leadingPeople: closerPeople,
+        onProgress: (progress) => {
+          if (!signal.aborted) onProgress(progress);
+        },
+        onPartial: (ranking) => {
+          if (!signal.aborted) onPartial(ranking);
+        },
+      }),
+    ),
+  planOf: async (simulation, changeId, language, start) => {
+    const { normalised } = readDocument(simulation.document);
+    const change = findChange(changeId);
+    if (normalised === undefined || change === undefined) return undefined;
+    const plan = planFor(change, factsOf(withLifeSoFar(normalised), foodTableKnowledge));
+    return plan.changes.length === 0 ? undefined : planDocument(plan, change.title[language], start);
+  },
   cancel: (kind) => running.get(kind)?.abort(),
 };
 
