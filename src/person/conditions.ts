@@ -375,10 +375,11 @@ export const conditions: readonly Condition[] = [
       {
         parameter: 'g_mlk',
         how: 'set',
-        value: 3,
-        grade: 'assumed',
-        source: ['schrander-dscg-1993'],
-        note: 'Immune answer to milk protein',
+        value: 1,
+        range: [0.3, 3],
+        grade: 'fitted',
+        source: ['andre-1987'],
+        note: 'Immune answer to milk protein: fasting lactulose is twice that of healthy people',
       },
     ],
     inputs: { sens: 1 },
@@ -550,9 +551,17 @@ export function personSettings(person: Person): PersonSettings {
       });
     }
   }
-  if (person.sex === 'female') {
+  if (person.sex !== 'male') {
+    // Not told: half of the possible people are women.
+    const share = person.sex === 'female' ? {} : { share: 0.5 };
     for (const { parameter, factor } of femaleFactors)
-      parameters.set(`sex ${parameter}`, { parameter, how: 'multiply', value: factor, because: 'sex' });
+      parameters.set(`sex ${parameter}`, {
+        parameter,
+        how: 'multiply',
+        value: factor,
+        because: 'sex',
+        ...share,
+      });
   }
   return {
     parameters: [...parameters.values()],

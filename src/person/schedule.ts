@@ -92,6 +92,8 @@ export interface Timeline {
   /** Non-overlapping per input, sorted by start; `firstDay` to `horizonDays`. */
   readonly segments: readonly InputSegment[];
   readonly boluses: readonly Bolus[];
+  /** Weight or height was not told: a body is drawn per virtual person from the adult population. */
+  readonly unknownBody?: boolean;
   /** Whether the person digests milk sugar; unknown is drawn per virtual person. */
   readonly lactase?: 'persistent' | 'non_persistent' | 'unknown';
   /** Inputs that hold during the whole run and in the habitual state. */

@@ -90,6 +90,7 @@ export function buildTimeline(
       24 * file.horizonDays,
     ),
     boluses: [],
+    unknownBody: file.person.bmi === undefined,
     lactase: file.person.lactase,
     constants: settings.constants,
     parameters: settings.parameters,

@@ -350,17 +350,18 @@ function fineTimes(everyHours: number, horizonDays: number): Float64Array {
   return Float64Array.from({ length: count + 1 }, (_, i) => i * everyHours);
 }
 
-/** Inputs of body and age stay; what a condition brings goes. */
-const covariateInputs: ReadonlySet<string> = new Set(['age', 'GFR', 'meth', 'u_obese']);
+/** What a body is stays; what a condition brings goes. */
+const covariateInputs: ReadonlySet<string> = new Set(['age', 'GFR', 'meth', 'u_obese', 'weight']);
+const ofBody = (setting: Timeline['parameters'][number]): boolean => setting.because === 'sex';
 
 const hasConditions = (timeline: Timeline): boolean =>
-  timeline.parameters.length > 0 ||
+  timeline.parameters.some((setting) => !ofBody(setting)) ||
   timeline.starts.length > 0 ||
   Object.keys(timeline.constants).some((input) => !covariateInputs.has(input));
 
 const withoutConditions = (timeline: Timeline): Timeline => ({
   ...timeline,
-  parameters: [],
+  parameters: timeline.parameters.filter(ofBody),
   starts: [],
   historyDays: 0,
   constants: Object.fromEntries(

@@ -40,8 +40,8 @@ function settingValue(setting: DrawnSetting, seed: number, person: string, drawn
 /** True when a condition that acts on a share of people acts on this one: the same answer for all its settings. */
 function applies(setting: DrawnSetting, seed: number, person: string, drawn: boolean): boolean {
   if (setting.share === undefined || setting.share >= 1) return true;
-  // The reference person stands for the group: a share of the effect would be nobody's.
-  if (!drawn) return setting.share >= 0.5;
+  // The reference person stands for most of the group: a share of the effect would be nobody's.
+  if (!drawn) return setting.share > 0.5;
   return randomStream(seed, `person/${person}/has/${setting.because}`).uniform(0) < setting.share;
 }
 

@@ -17,9 +17,14 @@ export const shares = {
    * in three world-wide. A person who knows should say so.
    */
   lactaseNonPersistent: 0.28,
+  /** Adults with obesity, where weight or height was not told: about 16 % world-wide (WHO, 2022). */
+  obesity: 0.16,
   /** A swallowed bifidobacterium can settle (`maldonado2016`). */
   bifidobacteriumSettles: 0.3,
 } as const;
+
+/** Weight of adults where it was not told, kg: lognormal around the model's 70 kg, both sexes together. Assumed. */
+const adultWeight = { median: 70, logSd: 0.2, obeseFactor: 1.35 } as const;
 
 export interface PersonFlags {
   readonly lactasePersistent: boolean;
@@ -52,6 +57,15 @@ export function personFlags(
   if (drawn) {
     flag('react', chance('react', shares.stressResponder) ? 1 : 0);
     flag('meth', chance('methane', shares.methaneProducer) ? 1 : 0);
+    if (timeline.unknownBody) {
+      const obese = timeline.constants.u_obese === undefined && chance('obesity', shares.obesity);
+      if (obese) flag('u_obese', 1);
+      const z = randomStream(draw.seed, `person/${personIndex(draw, attempt)}/weight`).normal(0);
+      flag(
+        'weight',
+        adultWeight.median * Math.exp(adultWeight.logSd * z) * (obese ? adultWeight.obeseFactor : 1),
+      );
+    }
   }
   const settles = drawn && chance('bifidobacterium', shares.bifidobacteriumSettles);
   return {

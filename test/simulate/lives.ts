@@ -45,6 +45,6 @@ export function jobOf(timelines: readonly Timeline[], more: Partial<PersonJob> =
 /** Timeline of a person file written in a test. */
 export function timelineFromText(text: string, plan?: string): Timeline {
   const { normalised, problems } = readPersonFile(text, { foods: foodTableKnowledge });
-  if (!normalised) throw new Error(problems.map(({ message }) => message).join('\n'));
+  if (!normalised) throw new Error(problems.map(({ code, message }) => `${code} ${message}`).join('\n'));
   return buildTimeline(normalised, plan, foodTableKnowledge);
 }

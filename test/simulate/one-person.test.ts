@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PersonCourse, PersonJob } from '../../src/simulate/contract.ts';
 import { buildGut } from '../../src/simulate/gut.ts';
 import { GutKernels } from '../../src/simulate/kernels.ts';
 import { liveOnePerson, liveTogether } from '../../src/simulate/one-person.ts';
-import type { PersonCourse, PersonJob } from '../../src/simulate/contract.ts';
 import { jobOf, referenceTimeline, timelineFromText } from './lives.ts';
 
 const gut = buildGut('core');
@@ -210,7 +210,10 @@ describe('symptoms', () => {
       segments: [{ input: 'u_start_plan', startHours: 48, endHours: 49, value: 1 }],
     });
     const [, course] = live(
-      jobOf([referenceTimeline(gut, 10), hope], { spread: 'personal', draw: { seed: 3, member: 1, person: 2 } }),
+      jobOf([referenceTimeline(gut, 10), hope], {
+        spread: 'personal',
+        draw: { seed: 3, member: 1, person: 2 },
+      }),
     );
     for (const { scores, sham, expected, shamExpected } of Object.values(course?.symptoms ?? {})) {
       expect(scores).toEqual(sham);
