@@ -13,7 +13,7 @@ import {
   symptomOutcome,
 } from './outcomes.ts';
 import { symptomEffect } from './own-level.ts';
-import { weightedQuantile, weightedShare } from './weighted.ts';
+import { ascending, weightedQuantile, weightedShare } from './weighted.ts';
 
 /** Weeks at which every change is looked at; one run of the last serves them all. */
 export const horizonWeeks = [4, 12, 26] as const;
@@ -24,6 +24,8 @@ export interface PeopleEffects {
   readonly outcome: OutcomeDefinition;
   /** In the outcome's unit; index is the person's. */
   readonly effects: readonly number[];
+  /** Persons in ascending order of their effect. */
+  readonly order: readonly number[];
   /** Whether each person would notice it as better, as worse. */
   readonly noticeablyBetter: readonly boolean[];
   readonly noticeablyWorse: readonly boolean[];
@@ -95,6 +97,7 @@ export function gatherPeople(people: readonly ReadonlyMap<string, Judged>[]): re
       {
         outcome: outcomeById(id),
         effects: all.map(({ effect }) => effect),
+        order: ascending(all.map(({ effect }) => effect)),
         noticeablyBetter: all.map(({ better }) => better),
         noticeablyWorse: all.map(({ worse }) => worse),
       },
@@ -104,11 +107,12 @@ export function gatherPeople(people: readonly ReadonlyMap<string, Judged>[]): re
 
 /** Quantiles and chances over people who may count more or less. */
 export function summarise(
-  { outcome, effects, noticeablyBetter, noticeablyWorse }: PeopleEffects,
+  people: PeopleEffects,
   weights: readonly number[],
   language: 'en' | 'es',
 ): OutcomeResult {
-  const at = (probability: number): number => weightedQuantile(effects, weights, probability);
+  const { outcome, effects, order } = people;
+  const at = (probability: number): number => weightedQuantile(effects, weights, probability, order);
   const leastThatIsADifference = 1e-9 * outcome.smallest;
   return {
     title: outcome.title[language],
@@ -116,17 +120,30 @@ export function summarise(
     unit: outcome.unit[language],
     p10: at(0.1),
     p25: at(0.25),
-    p50: at(0.5),
     p75: at(0.75),
     p90: at(0.9),
-    chanceNoticeable: weightedShare(noticeablyBetter, weights),
-    chanceNoticeablyWorse: weightedShare(noticeablyWorse, weights),
+    ...gist(people, weights),
     chanceBetter: weightedShare(
       effects.map((effect) => gain(outcome, effect) * outcome.smallest > leastThatIsADifference),
       weights,
     ),
     smallest: outcome.smallest,
     smallestBasis: outcome.smallestBasis,
+  };
+}
+
+/** What a score is made of. */
+export type OutcomeGist = Pick<OutcomeResult, 'p50' | 'chanceNoticeable' | 'chanceNoticeablyWorse' | 'basis'>;
+
+/** The part of `summarise` that a score needs, for the many resamples of people. */
+export function gist(
+  { effects, order, noticeablyBetter, noticeablyWorse }: PeopleEffects,
+  weights: readonly number[],
+): OutcomeGist {
+  return {
+    p50: weightedQuantile(effects, weights, 0.5, order),
+    chanceNoticeable: weightedShare(noticeablyBetter, weights),
+    chanceNoticeablyWorse: weightedShare(noticeablyWorse, weights),
     basis: 'model',
   };
 }

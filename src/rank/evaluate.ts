@@ -2,9 +2,11 @@ import type { AssumedShare } from '../simulate/result.ts';
 import type { Candidate } from './candidates.ts';
 import {
   gatherPeople,
+  gist,
   type HorizonWeeks,
   horizonWeeks,
   isComplaint,
+  type OutcomeGist,
   type OutcomeResult,
   summarise,
 } from './effects.ts';
@@ -54,18 +56,23 @@ export function judgedAt({ change }: Candidate): HorizonWeeks {
   return change.judgedAtWeeks ?? 12;
 }
 
-/** The score alone, for resampling. */
-export function scoreWith(
+/** Scores of one change for people who count differently again and again: effects are gathered and sorted once. */
+export function scorer(
   candidate: Candidate,
   people: readonly PersonDigest[],
-  weights: readonly number[],
-  context: Pick<EvaluationContext, 'facts' | 'language'>,
-): Score {
-  return scoreOf(
-    candidate.change,
-    outcomesAt(candidate, people, weights, judgedAt(candidate), context),
-    hasRoomForFibre(context.facts),
-  );
+  { facts, language }: Pick<EvaluationContext, 'facts' | 'language'>,
+): (weights: readonly number[]) => Score {
+  const week = judgedAt(candidate);
+  const found = people.flatMap(({ effects }) => effects.get(candidate.plan.name)?.get(week) ?? []);
+  const gathered = found.length === people.length ? gatherPeople(found) : [];
+  const relief = trialRelief(candidate.change, facts, language);
+  const room = hasRoomForFibre(facts);
+  return (weights) => {
+    const outcomes: Record<string, OutcomeGist> = {};
+    for (const one of gathered) outcomes[one.outcome.id] = gist(one, weights);
+    if (relief) outcomes.trial_relief = relief;
+    return scoreOf(candidate.change, outcomes, room);
+  };
 }
 
 /** Everything that is told of one change, but its place. */

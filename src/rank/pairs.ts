@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { CatalogueChange } from './catalogue-shape.ts';
-import { type EvaluationContext, hasRoomForFibre, judgedAt, outcomesAt, scoreWith } from './evaluate.ts';
+import { type EvaluationContext, hasRoomForFibre, judgedAt, outcomesAt, scorer } from './evaluate.ts';
 import type { PersonDigest } from './people.ts';
 import { combinedPlan, replacesTheMenu } from './plan.ts';
 import type { PairResult } from './result.ts';
@@ -67,7 +67,7 @@ export function pairResult(
   const outcomes = outcomesAt(pair, people, weights, week, context);
   const score = scoreOf(pair.change, outcomes, hasRoomForFibre(context.facts)).value;
   const best = Math.max(
-    ...[pair.first, pair.second].map((one) => scoreWith(one, alone, weights, context).value),
+    ...[pair.first, pair.second].map((one) => scorer(one, alone, context)(weights).value),
   );
   const margin = sameWithin * Math.max(Math.abs(score), Math.abs(best));
   const adds =

@@ -12,7 +12,7 @@ import type { ParameterValues, PeopleRunner } from '../simulate/contract.ts';
 import { findSymptom, quantiles, seriesOf } from '../simulate/index.ts';
 import { version } from '../version.ts';
 import { type Candidate, type SortedCatalogue, sortCatalogue } from './candidates.ts';
-import { type EvaluationContext, evaluate, hasRoomForFibre, scoreWith } from './evaluate.ts';
+import { type EvaluationContext, evaluate, hasRoomForFibre, scorer } from './evaluate.ts';
 import { factsOf, type PersonFacts } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import { inOrder } from './ordering.ts';
@@ -264,10 +264,10 @@ class RankingRun {
 
   private valueOfTests(): readonly TestValue[] {
     const people = this.done();
-    const ranked = this.result().changes.slice(0, leadersForPairs);
-    const leading = ranked.flatMap(
-      ({ id }) => this.sorted.modelled.find(({ change }) => change.id === id) ?? [],
-    );
+    const { changes, noEffectDetails } = this.result();
+    const leading = [...changes, ...noEffectDetails]
+      .slice(0, leadersForPairs)
+      .flatMap(({ id }) => this.sorted.modelled.find(({ change }) => change.id === id) ?? []);
     return testsWorthDoing(leading, people, this.weights(people), this.context, this.own);
   }
 
@@ -378,9 +378,9 @@ class RankingRun {
     const groups = tieGroups(
       byScore.map(({ id }) => {
         const candidate = candidates.find(({ change }) => change.id === id);
-        return candidate
-          ? resamples.map((counts) => scoreWith(candidate, people, counts, this.context).value)
-          : [];
+        if (!candidate) return [];
+        const score = scorer(candidate, people, this.context);
+        return resamples.map((counts) => score(counts).value);
       }),
     );
     const groupOf = new Map(byScore.map(({ id }, index) => [id, groups[index] ?? 1]));

@@ -1,5 +1,5 @@
 import type { CatalogueChange, EvidenceGrade, OutcomeGroup } from './catalogue-shape.ts';
-import type { OutcomeResult } from './effects.ts';
+import type { OutcomeGist, OutcomeResult } from './effects.ts';
 import { gain, outcomeById } from './outcomes.ts';
 
 /** How much a grade counts. N: good human data show no effect, so that what a model still sees counts nothing. */
@@ -36,7 +36,7 @@ export interface Score {
 }
 
 export const scoreFormula =
-  'Score = the largest over all outcomes of chance of a difference that counts x size (in smallest differences that count, at most 3; relief seen in trials has size 1) x weight of the evidence grade (A 1, B 0.75, C 0.4, D 0.2, N 0) x weight of the outcome (lining and complaints 1, signals in blood 0.5, bacteria 0.25, but 0 for someone who already eats 30 g of fibre a day), minus the same for the outcome that gets worse most; a complaint that gets worse counts in full, whatever the evidence.';
+  'Score = the largest over all outcomes of chance of a difference that counts x size (in smallest differences that count, at most 3; for bacteria at most 1; relief seen in trials has size 1) x weight of the evidence grade (A 1, B 0.75, C 0.4, D 0.2, N 0) x weight of the outcome (lining and complaints 1, signals in blood 0.5, bacteria 0.25, but 0 for someone who already eats 30 g of fibre a day), minus the same for the outcome that gets worse most; a complaint that gets worse counts in full, whatever the evidence.';
 
 /** The grade of the evidence of a change for a group of outcomes. */
 export function gradeFor(change: CatalogueChange, group: OutcomeGroup): EvidenceGrade {
@@ -50,7 +50,7 @@ export function gradeFor(change: CatalogueChange, group: OutcomeGroup): Evidence
  */
 export function scoreOf(
   change: CatalogueChange,
-  outcomes: Readonly<Record<string, OutcomeResult>>,
+  outcomes: Readonly<Record<string, OutcomeGist>>,
   roomForFibre: boolean,
 ): Score {
   let best: Score = {
@@ -71,7 +71,9 @@ export function scoreOf(
     const median = gain(outcome, result.p50);
     const weight = gradeWeights[grade] * groupWeight;
     // Who improves in a trial has noticed: no size beyond that is known.
-    const size = result.basis === 'trials' ? 1 : Math.min(largestSize, Math.abs(median));
+    // More of the same bacteria than counts is no known further gain.
+    const most = outcome.group === 'bacteria' ? 1 : largestSize;
+    const size = result.basis === 'trials' ? 1 : Math.min(most, Math.abs(median));
     const value = median > 0 ? result.chanceNoticeable * size * weight : 0;
     if (value > best.value) best = { ...best, value, by: id, chance: result.chanceNoticeable, size, grade };
     // More of a complaint counts in full, whatever the evidence; what only a laboratory sees counts as gains do.

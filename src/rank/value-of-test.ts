@@ -2,12 +2,12 @@ import type { ScheduledTest } from '../person/index.ts';
 import type { PersonTestResult } from '../simulate/contract.ts';
 import { findTest, laboratoryTests, type ResultDefinition } from '../simulate/index.ts';
 import type { Candidate } from './candidates.ts';
-import { type EvaluationContext, judgedAt, scoreWith } from './evaluate.ts';
+import { type EvaluationContext, judgedAt, scorer } from './evaluate.ts';
 import { gain, outcomeById, outcomesFor } from './outcomes.ts';
 import { type OwnData, resultSpread } from './own-data.ts';
 import type { PersonDigest } from './people.ts';
 import type { TestValue } from './result.ts';
-import { weightedMean, weightedVariance } from './weighted.ts';
+import { effectiveSampleSize, weightedMean, weightedVariance } from './weighted.ts';
 
 /** Tests that people can order, taken once in life without change; for each the result that laboratories print. */
 const printedResults: Readonly<Record<string, string>> = {
@@ -48,7 +48,8 @@ export function testsWorthDoing(
 ): readonly TestValue[] {
   if (leading.length === 0 || people.length < 4) return [];
   const effects = leading.map((candidate) => effectsByPerson(candidate, people));
-  const leader = leaderOf(leading, people, weights, context);
+  const scorers = leading.map((candidate) => scorer(candidate, people, context));
+  const leader = leaderOf(scorers, weights);
   const values = Object.entries(printedResults).flatMap(([testId, resultId]): TestValue[] => {
     if (own.results.some(({ test }) => test === testId)) return [];
     const test = findTest(testId);
@@ -72,12 +73,13 @@ export function testsWorthDoing(
       narrowing.push(
         mean(
           effects.flatMap((perPerson) => {
-            const before = weightedVariance(perPerson, others);
-            return before > 0 ? [1 - Math.sqrt(weightedVariance(perPerson, posterior) / before)] : [];
+            const before = spreadOf(perPerson, others);
+            const after = spreadOf(perPerson, posterior);
+            return before !== undefined && after !== undefined && before > 0 ? [1 - after / before] : [];
           }),
         ),
       );
-      changed.push(leaderOf(leading, people, posterior, context) === leader ? 0 : 1);
+      changed.push(leaderOf(scorers, posterior) === leader ? 0 : 1);
     });
     const truths = narrowing.map(() => 1);
     const expectedNarrowing = weightedMean(narrowing, truths);
@@ -99,15 +101,22 @@ export function testsWorthDoing(
 const mean = (values: readonly number[]): number =>
   values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : 0;
 
+/** Rises in breath are small numbers: below this (ppm) they cannot be told apart. */
+const leastRise = 5;
+
 function likelihood(definition: ResultDefinition, reported: number, exact: number): number {
   const spread = resultSpread(definition);
-  const z =
-    definition.noise.kind === 'multiplicative'
-      ? reported > 0 && exact > 0
-        ? Math.log(reported / exact) / spread
-        : 0
-      : (reported - exact) / spread;
-  return Math.exp(-0.5 * z * z);
+  if (definition.noise.kind === 'additive') return Math.exp(-0.5 * ((reported - exact) / spread) ** 2);
+  const floor = definition.from.kind === 'rise' ? leastRise : 0;
+  if (!(reported + floor > 0 && exact + floor > 0)) return 1;
+  return Math.exp(-0.5 * (Math.log((reported + floor) / (exact + floor)) / spread) ** 2);
+}
+
+/** Spread as estimated from people who count differently: few of them seem closer together than they are. */
+function spreadOf(values: readonly number[], weights: readonly number[]): number | undefined {
+  const size = effectiveSampleSize(weights);
+  if (size < 2) return undefined;
+  return Math.sqrt((weightedVariance(values, weights) * size) / (size - 1));
 }
 
 /** One number per person: the sum of the gains that count, each in smallest differences. */
@@ -123,16 +132,11 @@ function effectsByPerson(candidate: Candidate, people: readonly PersonDigest[]):
   });
 }
 
+/** Which of the changes has the best score; the first of equals. */
 function leaderOf(
-  leading: readonly Candidate[],
-  people: readonly PersonDigest[],
+  scorers: readonly ((weights: readonly number[]) => { readonly value: number })[],
   weights: readonly number[],
-  context: EvaluationContext,
-): string | undefined {
-  let best: { readonly id: string; readonly value: number } | undefined;
-  for (const candidate of leading) {
-    const { value } = scoreWith(candidate, people, weights, context);
-    if (best === undefined || value > best.value) best = { id: candidate.change.id, value };
-  }
-  return best?.id;
+): number {
+  const values = scorers.map((score) => score(weights).value);
+  return values.indexOf(Math.max(...values));
 }

@@ -1,17 +1,23 @@
 /** Statistics over virtual people who may count more or less. */
 import { normalQuantile } from '../random/philox.ts';
 
+/** Indices in ascending order of their values. */
+export function ascending(values: readonly number[]): readonly number[] {
+  return values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+}
+
 /**
  * Weighted quantile by linear interpolation; with equal weights the same as type 7 of Hyndman and Fan (1996).
  *
  * @param weights any positive scale, as many as values
+ * @param order `ascending(values)`, where it is known already
  */
 export function weightedQuantile(
   values: readonly number[],
   weights: readonly number[],
   probability: number,
+  order: readonly number[] = ascending(values),
 ): number {
-  const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const last = order.at(-1);
   if (last === undefined) return Number.NaN;
   // Positions at the middle of each weight, rescaled so that the first is 0 and the last is 1.

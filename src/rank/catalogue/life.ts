@@ -225,6 +225,15 @@ export const lifeChanges: readonly CatalogueChange[] = [
         ),
       },
       {
+        on: 'symptoms',
+        grade: 'B',
+        sources: ['vgontzas2004'],
+        says: w(
+          'The same study found people sleepier. That part is not in the model.',
+          'El mismo estudio vio más somnolencia. Esa parte no está en el modelo.',
+        ),
+      },
+      {
         on: 'lining',
         grade: 'D',
         sources: ['model-specification'],

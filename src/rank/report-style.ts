@@ -1,0 +1,20 @@
+/** Black on white, two A4 pages, no colour that carries meaning. */
+export const reportStyle = `
+@page{size:A4;margin:11mm 12mm}
+*{box-sizing:border-box}
+body{font:8.6pt/1.32 "DejaVu Sans","Helvetica Neue",Arial,sans-serif;color:#000;background:#fff;margin:0 auto;max-width:186mm}
+.page{break-after:page;min-height:270mm;display:flex;flex-direction:column}
+.page:last-child{break-after:auto}
+h1{font-size:14pt;margin:0 0 1mm}
+h2{font-size:9.6pt;margin:3mm 0 1mm;border-bottom:.35mm solid #000;padding-bottom:.4mm}
+p{margin:0 0 1.2mm}ul,ol{margin:0 0 1mm;padding-left:4.5mm}li{margin:0 0 .5mm}
+table{border-collapse:collapse;width:100%;margin:0 0 1mm}
+th,td{text-align:left;vertical-align:top;padding:.5mm 1.6mm .5mm 0;border-bottom:.15mm solid #999}
+th{font-weight:600;border-bottom:.3mm solid #000}td.n,th.n{text-align:right;white-space:nowrap}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:0 6mm}
+.doctor{border:.5mm solid #000;padding:1.2mm 2mm;margin:1mm 0;font-weight:600}
+.small{font-size:7.4pt;line-height:1.26}.refs{columns:2;column-gap:6mm;font-size:6.8pt;line-height:1.22}
+.foot{margin-top:auto;border-top:.15mm solid #000;padding-top:.8mm;font-size:7pt;display:flex;justify-content:space-between}
+svg{display:block}
+@media screen{body{padding:8mm;max-width:200mm}}
+`;
