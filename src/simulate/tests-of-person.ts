@@ -19,6 +19,8 @@ const hoursPerDay = 24;
 const fastFromClockHour = 20;
 /** How often the model is looked at during a test, hours. */
 const samplingHours = 1 / 6;
+/** Who drinks alcohol so shortly before or during a test does it for the test: the fast does not take it away. */
+const drunkWithTestHours = 3;
 /** A load is drunk within this time. */
 const loadHours = 0.25;
 
@@ -121,10 +123,13 @@ export function playVisit(
         id.startsWith('meal_') || id === 'u_alc_g' ? (gut.input.get(id) ?? []) : [],
       ),
     );
+    const alcohol = gut.input.get('u_alc_g');
     const load = visit.load === undefined ? undefined : gut.input.get(visit.load.input);
     const segments = lane.segments.flatMap((segment): LaneSegment[] => {
       if (segment.endHours <= visit.branchHours) return [];
       if (!food.has(segment.input)) return [segment];
+      if (segment.input === alcohol && segment.startHours >= visit.atHours - drunkWithTestHours)
+        return [segment];
       if (segment.startHours >= visit.fastFromHours) return [];
       return [{ ...segment, endHours: Math.min(segment.endHours, visit.fastFromHours) }];
     });

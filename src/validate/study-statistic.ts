@@ -47,7 +47,12 @@ export function predictPoint(
     const { normal } = randomStream(random.seed, `study/${random.key}/${member}`);
     return Array.from({ length: drawsPerMember }, (_, draw) => shifted(point, value, spread * normal(draw)));
   });
-  return { ...quantiles(draws), perMember, personSd: Math.sqrt(scatter.betweenPeople) };
+  // The study's own scatter has no direction: the middle is that of the members, free of its sampling.
+  const p50 = quantile(
+    [...known].sort((a, b) => a - b),
+    0.5,
+  );
+  return { ...quantiles(draws), p50, perMember, personSd: Math.sqrt(scatter.betweenPeople) };
 }
 
 function shifted(point: PlannedPoint, value: number, by: number): number {
@@ -82,7 +87,13 @@ function statisticOf(point: PlannedPoint, values: PointValues, member: number, s
   if (point.cutoff) return shareBeyond(pick(value), point.cutoff, point.measure.noise);
   const average = (each: readonly number[]): number => summary(pick(each), statistic);
   if (point.contrast === 'absolute') return average(value);
-  const combine = (a: number, b: number): number => (point.contrast === 'ratio' ? a / b : a - b);
+  const combine = (a: number, b: number): number => {
+    if (point.contrast === 'difference') return a - b;
+    // Where only the direction counts, quantities that may be zero or negative still have one.
+    if (point.observedDirection !== undefined && !(a > 0 && b > 0))
+      return Math.exp((a - b) / Math.max(Math.abs(a), Math.abs(b), Number.MIN_VALUE));
+    return a / b;
+  };
   if (before && against && againstBefore)
     return combine(
       combine(average(value), average(before)),

@@ -71,6 +71,19 @@ describe('the statistic of a study', () => {
     expect(predictPoint(difference, both, parallel, random)?.perMember[0]).toBeCloseTo(3);
   });
 
+  it('of a mere direction has one also where values are zero or negative', () => {
+    const of = (value: number, against: number): number =>
+      predictPoint(
+        { ...basePoint, observedDirection: 1 },
+        { ...nothing, value: [[value]], against: [[against]] },
+        parallel,
+        random,
+      )?.p50 ?? 0;
+    expect(of(2, -0.01)).toBeGreaterThan(1.02);
+    expect(of(-0.5, 0.2)).toBeLessThan(0.98);
+    expect(of(0, 0)).toBe(1);
+  });
+
   it('leaves out people of whom one number is missing, and members without any', () => {
     const gaps: PointValues = {
       ...nothing,
