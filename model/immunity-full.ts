@@ -16,6 +16,7 @@ export const immunityFull = defineModule({
     lab_live: '1',
     vag: '1',
     ag_mlk: '1',
+    w_rel: '1',
     g_mlk: '1',
     a_lpsm: '1',
     u_allergen: '1',
@@ -109,16 +110,16 @@ export const immunityFull = defineModule({
       grade: 'assumed',
     },
     K_allergen: {
-      value: 0.3,
+      value: 0.6,
       unit: '1',
-      range: [0.15, 0.6],
+      range: [0.2, 1.5],
       means: 'Milk antigen in the wall at half effect on the mast cells of sensitised people',
       grade: 'assumed',
     },
   },
   derive: {
     lps_drive: {
-      law: '1 - a_lpsm + a_lpsm*(mac - 1 + w_mac)/w_mac',
+      law: '1 - a_lpsm + a_lpsm*pos(mac - 1 + w_mac, w_rel)/w_mac',
       unit: '1',
       means: 'Drive of endotoxin on mucosal TNF, by way of macrophages',
     },
