@@ -18,6 +18,7 @@ export const SMALLEST_PIVOT = 1e-10;
 /** The contract between compiled routines and the solver: which derivatives are still valid, and lanes in lockstep. */
 export class GeneratedKernel implements Kernel {
   names?: KernelNames;
+  nonNegative?: readonly number[];
   readonly backEnd: CompiledRoutines['backEnd'];
   readonly lanes: 1 | 2;
   readonly stateCount: number;

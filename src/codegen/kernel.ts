@@ -8,6 +8,8 @@
 export interface Kernel {
   /** What the vectors' elements are called, for errors; absent for a kernel made of bare bytes. */
   names?: KernelNames;
+  /** Indices of states that are amounts and must not become negative; absent: nothing is checked. */
+  nonNegative?: readonly number[];
   readonly backEnd: 'javascript' | 'wasm' | 'wasm-simd' | 'interpreter';
   readonly lanes: 1 | 2;
   readonly stateCount: number;

@@ -16,6 +16,8 @@ export interface CompiledModel {
   /** Bytes, or an already compiled module where workers can share one. */
   readonly wasm: Uint8Array<ArrayBuffer> | WebAssembly.Module;
   readonly names: KernelNames;
+  /** Indices of states that must not become negative. */
+  readonly nonNegative: readonly number[];
 }
 
 const bytesOf = new WeakMap<EquationSystem, Map<1 | 2, Uint8Array<ArrayBuffer>>>();
@@ -38,6 +40,14 @@ export function kernelNames(system: EquationSystem): KernelNames {
     inputs: system.inputs.map(({ id }) => id),
     places: system.states.map((_, index) => system.describeState(index)),
   }));
+}
+
+/** States whose declared range does not go below zero; a system without ranges promises nothing. */
+export function nonNegativeStates(system: EquationSystem): readonly number[] {
+  return system.states.flatMap((state, index) => {
+    const { range } = state as { readonly range?: readonly [number, number] };
+    return range && range[0] >= 0 ? [index] : [];
+  });
 }
 
 /**
@@ -63,6 +73,7 @@ export function compileSystem(system: EquationSystem, options: CompileOptions): 
 /** Writes the system's own values into a kernel: states, parameters, inputs, tolerances. */
 export function primeKernel(system: EquationSystem, kernel: Kernel): Kernel {
   kernel.names = kernelNames(system);
+  kernel.nonNegative = nonNegativeStates(system);
   const { lanes } = kernel;
   for (let lane = 0; lane < lanes; lane++) {
     system.states.forEach(({ value, absoluteTolerance }, i) => {
@@ -83,7 +94,12 @@ export function primeKernel(system: EquationSystem, kernel: Kernel): Kernel {
 
 /** What to post to a worker; there `instantiateCompiled` makes kernels of it. */
 export function compileModel(system: EquationSystem, lanes: 1 | 2): CompiledModel {
-  return { lanes, wasm: cachedModule(wasmBytes(system, lanes)), names: kernelNames(system) };
+  return {
+    lanes,
+    wasm: cachedModule(wasmBytes(system, lanes)),
+    names: kernelNames(system),
+    nonNegative: nonNegativeStates(system),
+  };
 }
 
 /** A fresh kernel of an already compiled model; the caller writes states, parameters and tolerances. */
@@ -92,6 +108,7 @@ export function instantiateCompiled(model: CompiledModel): Kernel {
     model.wasm instanceof WebAssembly.Module ? model.wasm : cachedModule(model.wasm),
   );
   kernel.names = model.names;
+  kernel.nonNegative = model.nonNegative;
   return kernel;
 }
 

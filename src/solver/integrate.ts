@@ -10,6 +10,8 @@ export const DEFAULT_RELATIVE_TOLERANCE = 1e-3;
 
 /** After so many failures in a row the step is given up even above the floor. */
 const MOST_REJECTIONS = 80;
+/** Hours. If an amount still falls below zero in so short a step, its laws drive it there. */
+const SHORTEST_STEP_BELOW_ZERO = 1e-7;
 /** Between two boundaries; a guard against runs that would take for ever. */
 const MOST_STEPS_BETWEEN_EVENTS = 2_000_000;
 
@@ -23,7 +25,7 @@ const MOST_STEPS_BETWEEN_EVENTS = 2_000_000;
  *
  * @throws ZonulaError Z2010-Z2013 (schedule, see `planBoundaries`), Z2014 (start state, parameter or tolerance is not
  *   a number), Z2015 (a step fails however short), Z2016 (error too large however short the step), Z2017 (more steps
- *   than can be right), Z2018 (times of the run), Z2090 (cancelled)
+ *   than can be right), Z2018 (times of the run), Z2019 (an amount is driven below zero), Z2090 (cancelled)
  */
 export function integrate(kernel: Kernel, options: IntegrationOptions): IntegrationStatistics {
   return new Integration(kernel, options).run();
@@ -36,6 +38,8 @@ class Integration {
   private readonly control: StepController;
   private readonly choice: MethodChoice;
   private readonly ramps = new Map<number, InputChange>();
+  /** Places in the state vector that must not fall below minus their tolerance. */
+  private readonly amounts: Int32Array;
   private steps = 0;
   private rejected = 0;
 
@@ -45,6 +49,11 @@ class Integration {
     this.relativeTolerance = options.relativeTolerance ?? DEFAULT_RELATIVE_TOLERANCE;
     this.choice = new MethodChoice(options.method ?? 'auto');
     this.control = new StepController();
+    const { lanes, nonNegative = [] } = kernel;
+    this.amounts = Int32Array.from(
+      { length: lanes * nonNegative.length },
+      (_, i) => lanes * (nonNegative[Math.trunc(i / lanes)] as number) + (i % lanes),
+    );
   }
 
   run(): IntegrationStatistics {
@@ -175,7 +184,8 @@ class Integration {
       const { step, cut } = control.fit(left);
       const method = choice.method;
       const norm = kernel.tryStep(method, time, step, this.relativeTolerance);
-      if (norm <= 1) {
+      const below = norm <= 1 ? this.firstBelowZero() : -1;
+      if (norm <= 1 && below < 0) {
         const start = time;
         time = step >= left ? to : time + step;
         choice.accepted(kernel, step, control);
@@ -190,7 +200,9 @@ class Integration {
         this.rejected++;
         choice.rejected();
         failures++;
-        control.rejected(method, step, norm);
+        // A step to below zero is one whose error matters: as if it had failed.
+        control.rejected(method, step, below < 0 ? norm : Number.NaN);
+        if (below >= 0 && step < SHORTEST_STEP_BELOW_ZERO) this.failBelowZero(below, time, from);
         if (control.proposed > floor && failures < MOST_REJECTIONS) continue;
         if (choice.tryOther()) {
           // What one family cannot step over, the other sometimes can.
@@ -199,6 +211,32 @@ class Integration {
         } else this.giveUp(Number.isNaN(norm) ? 'Z2015' : 'Z2016', time, from, norm, method);
       }
     }
+  }
+
+  /** Place of an amount that the candidate takes below minus its tolerance (or further below it), or -1. */
+  private firstBelowZero(): number {
+    const { candidate, state, absoluteTolerance } = this.kernel;
+    const { amounts } = this;
+    for (let k = 0; k < amounts.length; k++) {
+      const place = amounts[k] as number;
+      const value = candidate[place] as number;
+      if (value < 0 && value < -(absoluteTolerance[place] as number) && value < (state[place] as number))
+        return place;
+    }
+    return -1;
+  }
+
+  private failBelowZero(place: number, time: number, eventTime: number): never {
+    const { kernel } = this;
+    const index = Math.trunc(place / kernel.lanes);
+    const where = kernel.names?.places[index];
+    throw new ZonulaError({
+      code: 'Z2019',
+      severity: 'error',
+      message: `${this.stateName(index)} is driven below zero at ${short(time)} h (day ${Math.floor(time / 24)}), ${short(time - eventTime)} h after the event at ${short(eventTime)} h, to ${short(kernel.candidate[place] as number)}${kernel.lanes > 1 ? ` in lane ${place % kernel.lanes}` : ''}; an amount cannot be negative.`,
+      fix: 'Look at the laws of this state for something that is taken away without being there.',
+      ...(where ? { where: { field: where } } : {}),
+    });
   }
 
   private stateName(index: number): string {

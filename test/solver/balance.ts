@@ -80,7 +80,7 @@ export function accountTotal(model: EquationSystem): EquationSystem {
     name: `${model.name}, total`,
     graph,
     states: [
-      ...model.states.map(({ id, value, absoluteTolerance }) => ({ id, value, absoluteTolerance })),
+      ...model.states,
       { id: 'total', value: 0, absoluteTolerance: NEVER_IN_THE_WAY },
     ],
     parameters: model.parameters,
