@@ -26,5 +26,13 @@ export function openBrowser(): Promise<Browser> {
     );
   // Root may not use the sandbox; everything served here is our own.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: found, args: asRoot });
+  // A browser at rest: nothing of its own goes over the network or to a graphics card.
+  const quiet = [
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
+  return chromium.launch({ executablePath: found, args: [...asRoot, ...quiet] });
 }
