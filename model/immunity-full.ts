@@ -119,7 +119,7 @@ export const immunityFull = defineModule({
   },
   derive: {
     lps_drive: {
-      law: '1 - a_lpsm + a_lpsm*pos(mac - 1 + w_mac, w_rel)/w_mac',
+      law: 'pos(1 - a_lpsm + a_lpsm*(mac - 1 + w_mac)/w_mac, w_rel)',
       unit: '1',
       means: 'Drive of endotoxin on mucosal TNF, by way of macrophages',
     },

@@ -26,7 +26,7 @@ export const immunity = defineModule({
     bu0: 'mmol/h',
     d25: 'nmol/L',
     d25_ref: 'nmol/L',
-    lps_drive: { unit: '1', absent: '1 - a_lpsm + a_lpsm*ld' },
+    lps_drive: { unit: '1', absent: 'pos(1 - a_lpsm + a_lpsm*ld, w_rel)' },
     vagal: { unit: '1', absent: 1 },
     lab_tolerance: { unit: '1', absent: 0 },
     pi: { unit: '1', absent: 0 },

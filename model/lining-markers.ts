@@ -60,7 +60,7 @@ export const liningMarkers = defineModule({
   },
   drift: {
     ifabp: {
-      rate: 'k_ifabp*(1 + g_dmg_ifabp*(sb_dmg - dmg0) + g_isch_ifabp*u_isch - ifabp)',
+      rate: 'k_ifabp*(1 + g_dmg_ifabp*pos(sb_dmg - dmg0, w_rel*dmg0) + g_isch_ifabp*u_isch - ifabp)',
       means: 'Injured cells spill I-FABP; it is cleared within hours',
     },
     citr: {

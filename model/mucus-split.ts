@@ -12,6 +12,8 @@ export const mucusSplit = defineModule({
     '@_muc': 'g',
     '@_bac_scarce': 'g',
     wd_bac: '1',
+    muc0: 'g',
+    bacs0: 'g',
     muc_g: 'g/h',
     f_shear: '1',
     k_min: '1/h',
@@ -27,45 +29,36 @@ export const mucusSplit = defineModule({
   },
   states: {
     mu_in: {
-      value: 0.98,
+      value: 0.99,
       unit: 'rel',
       range: [0.05, 3],
       means: 'Inner mucus layer of the proximal colon (1 is 130 micrometres)',
     },
     mu_out: {
-      value: 0.98,
+      value: 0.99,
       unit: 'rel',
       range: [0.05, 3],
       means: 'Outer mucus layer of the proximal colon (1 is 300 micrometres)',
     },
     mu_in_dc: {
-      value: 0.964,
+      value: 0.99,
       unit: 'rel',
       range: [0.05, 3],
       means: 'Inner mucus layer of the distal colon (1 is 130 micrometres)',
     },
     mu_out_dc: {
-      value: 0.955,
+      value: 0.99,
       unit: 'rel',
       range: [0.05, 3],
       means: 'Outer mucus layer of the distal colon (1 is 300 micrometres)',
     },
   },
   params: {
-    '@_muc0': {
-      value: { pc: 0.101, dc: 0.378 },
-      unit: 'g',
-      range: { pc: [0.05, 0.2], dc: [0.19, 0.76] },
-      means: 'Mucin degraders of the section at health',
-      grade: 'fitted',
-      source: 'model-specification',
-      note: 'Set to the healthy state.',
-    },
-    '@_bacs0': {
-      value: { pc: 0.158, dc: 2.21 },
-      unit: 'g',
-      range: { pc: [0.08, 0.33], dc: [1.1, 4.5] },
-      means: 'Bacteroides of the section that turn to mucin at health',
+    '@_use0': {
+      value: { pc: 0.289, dc: 1.69 },
+      unit: '1',
+      range: { pc: [0.13, 0.54], dc: [0.8, 3.3] },
+      means: 'Drive of the bacteria of the section to eat mucin at health',
       grade: 'fitted',
       source: 'model-specification',
       note: 'Set to the healthy state.',
@@ -80,7 +73,7 @@ export const mucusSplit = defineModule({
   },
   derive: {
     '@_mucin_use': {
-      law: '(@_muc/@_muc0 + wd_bac*@_bac_scarce/@_bacs0)/(1 + wd_bac)',
+      law: '(@_muc/muc0 + wd_bac*@_bac_scarce/bacs0)/@_use0',
       unit: '1',
       means: 'Drive of bacteria to eat mucin, relative to health',
     },

@@ -161,7 +161,7 @@ const eventful: Readonly<Record<string, number>> = {
   t2d: 1,
   live_cfu: 1e10,
   iron_in: 60,
-  u_start_plan: 0.1,
+  u_start_plan: 0.001,
   age: 70,
   GFR: 70,
   sfa_frac: 0.5,
