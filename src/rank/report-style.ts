@@ -3,7 +3,7 @@ export const reportStyle = `
 @page{size:A4;margin:11mm 12mm}
 *{box-sizing:border-box}
 body{font:8.6pt/1.32 "DejaVu Sans","Helvetica Neue",Arial,sans-serif;color:#000;background:#fff;margin:0 auto;max-width:186mm}
-.page{break-after:page;min-height:270mm;display:flex;flex-direction:column}
+.page{break-after:page;min-height:268mm;display:flex;flex-direction:column}
 .page:last-child{break-after:auto}
 h1{font-size:14pt;margin:0 0 1mm}
 h2{font-size:9.6pt;margin:3mm 0 1mm;border-bottom:.35mm solid #000;padding-bottom:.4mm}
@@ -13,7 +13,7 @@ th,td{text-align:left;vertical-align:top;padding:.5mm 1.6mm .5mm 0;border-bottom
 th{font-weight:600;border-bottom:.3mm solid #000}td.n,th.n{text-align:right;white-space:nowrap}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 6mm}
 .doctor{border:.5mm solid #000;padding:1.2mm 2mm;margin:1mm 0;font-weight:600}
-.small{font-size:7.4pt;line-height:1.26}.refs{columns:2;column-gap:6mm;font-size:6.8pt;line-height:1.22}
+.small{font-size:7.1pt;line-height:1.24}.refs{columns:2;column-gap:6mm;font-size:6.3pt;line-height:1.18}
 .foot{margin-top:auto;border-top:.15mm solid #000;padding-top:.8mm;font-size:7pt;display:flex;justify-content:space-between}
 svg{display:block}
 @media screen{body{padding:8mm;max-width:200mm}}

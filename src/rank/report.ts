@@ -16,7 +16,7 @@ import type { Language } from './wording.ts';
 /** Rows of the ranking, and of those how many are explained. */
 const rankedRows = 8;
 const explainedRows = 4;
-const mostReferences = 24;
+const mostReferences = 18;
 const mostTests = 4;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -81,9 +81,9 @@ ${foot(1)}
 <h2>${words.explained}</h2>${explained(ranking, language)}
 <div class="two"><div><h2>${words.noEffect}</h2><p class="small">${plain(ranking.noEffectDetails.map(({ title }) => title).join('; ') || '–')}</p>
 <h2>${words.tests}</h2>${tests(ranking, words)}</div>
-<div><h2>${words.notForYou}</h2>${notForYou(ranking)}</div></div>
-<div class="two"><div><h2>${words.assumptions}</h2>${assumptions(ranking, language)}</div>
-<div><h2>${words.limits}</h2>${limits(language)}</div></div>
+<div><h2>${words.notForYou}</h2>${notForYou(ranking)}
+<h2>${words.limits}</h2>${limits(language)}</div></div>
+<h2>${words.assumptions}</h2>${assumptions(ranking, language)}
 <h2>${words.references}</h2><ol class="refs">${references.map((id) => `<li>${plain(cited(id))}</li>`).join('')}</ol>
 ${foot(2)}
 </section>
@@ -218,11 +218,13 @@ function explained(ranking: Ranking, language: Language): string {
   const one = (change: EvaluatedChange): string => {
     const { measured, fitted, assumed } = change.shares;
     const percent = (share: number): string => `${Math.round(100 * share)} %`;
+    // What the effects of trials rest on is the trials.
     const rests =
       language === 'es'
         ? `Descansa en parámetros medidos ${percent(measured)}, ajustados ${percent(fitted)}, supuestos ${percent(assumed)}.`
         : `Rests on measured ${percent(measured)}, fitted ${percent(fitted)}, assumed ${percent(assumed)} parameters.`;
-    return `<li><b>${plain(change.title)}</b>. ${plain(change.what)} ${plain(change.why)} <i>${plain(gradeInWords(change.grade, language))}.</i>${change.first ? ` ${plain(change.first)}` : ''}${change.guideline ? ` ${plain(change.guideline)}` : ''}${change.cautions.map(({ says }) => ` <b>!</b> ${plain(says)}`).join('')} ${rests}</li>`;
+    const modelled = change.score.by !== 'trial_relief';
+    return `<li><b>${plain(change.title)}</b>. ${plain(change.what)} ${plain(change.why)} <i>${plain(gradeInWords(change.grade, language))}.</i>${change.first ? ` ${plain(change.first)}` : ''}${change.guideline ? ` ${plain(change.guideline)}` : ''}${change.cautions.map(({ says }) => ` <b>!</b> ${plain(says)}`).join('')}${modelled ? ` ${rests}` : ''}</li>`;
   };
   if (ranking.changes.length === 0) return `<p>${plain(ranking.headline)}</p>`;
   const pairs = ranking.pairs.slice(0, 2).map(({ says }) => plain(says));
@@ -308,8 +310,8 @@ function referencesOf(ranking: Ranking): readonly string[] {
 function cited(id: string): string {
   const reference = findReference(id);
   if (!reference) return id;
-  const { title, journal, doi, pmid, verified } = reference;
+  const { title, doi, pmid, verified } = reference;
   const place = doi ? `doi:${doi}` : pmid ? `PubMed ${pmid}` : '';
-  const short = title.length > 90 ? `${title.slice(0, 88)}…` : title;
-  return `${shortCitation(reference)}. ${short}${journal ? `. ${journal.slice(0, 40)}` : ''}. ${place} [${verifiedInWords(verified)}]`;
+  const short = title.length > 72 ? `${title.slice(0, 70)}…` : title;
+  return `${shortCitation(reference)}. ${short}. ${place} [${verifiedInWords(verified)}]`;
 }
