@@ -6,23 +6,7 @@ import type { HonestyFile } from './honesty-file.ts';
 import { vocabularyOfGut } from './model-vocabulary.ts';
 import { readPlanFolders } from './read-plan.ts';
 import { type PlanResult, runPlan } from './run-plan.ts';
-import type { Verdict } from './score.ts';
-
-const rank: Readonly<Record<Verdict, number>> = {
-  good: 0,
-  'null-held': 0,
-  'within-2-fold': 1,
-  'wrong-size': 2,
-  'null-broken': 2,
-  'wrong-direction': 3,
-  'not-scored': 4,
-  'not-expressible': 4,
-};
-
-/** Negative when `a` is the better verdict, 0 when neither says more. */
-export function compareVerdicts(a: Verdict, b: Verdict): number {
-  return rank[a] === 4 || rank[b] === 4 ? 0 : rank[a] - rank[b];
-}
+import { compareVerdicts } from './score.ts';
 
 /** Names of assemblies that are not rival structures but sizes of the same one. */
 const sizes: ReadonlySet<string> = new Set(['core', 'full']);

@@ -50,6 +50,22 @@ export type Verdict =
   | 'not-scored'
   | 'not-expressible';
 
+const rank: Readonly<Record<Verdict, number>> = {
+  good: 0,
+  'null-held': 0,
+  'within-2-fold': 1,
+  'wrong-size': 2,
+  'null-broken': 2,
+  'wrong-direction': 3,
+  'not-scored': 4,
+  'not-expressible': 4,
+};
+
+/** Negative when `a` is the better verdict, 0 when neither says more. */
+export function compareVerdicts(a: Verdict, b: Verdict): number {
+  return rank[a] === 4 || rank[b] === 4 ? 0 : rank[a] - rank[b];
+}
+
 /** How a point is compared: ratios on the log scale, differences and correlations on the linear one. */
 export type Scale = 'ratio' | 'linear';
 
