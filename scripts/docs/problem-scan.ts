@@ -161,8 +161,8 @@ export function scanProblems(): readonly FoundProblem[] {
         entry.fix = entry.fix || (fix === message ? '' : (fix ?? ''));
       }
       // A code without words beside it is only looked for there, not told.
-      if (message !== undefined && ['error', 'warning', 'note'].includes(severity))
-        entry.severities.add(severity);
+      const told = message !== undefined || keyed('severity') !== undefined;
+      if (told && ['error', 'warning', 'note'].includes(severity)) entry.severities.add(severity);
       entry.files.add(file);
       all.set(literal.text, entry);
     }

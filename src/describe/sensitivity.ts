@@ -2,17 +2,22 @@ import type { ModelSystem } from '../language/system.ts';
 import type { Problem } from '../problem/problem.ts';
 
 /**
- * How key outputs answer to every parameter at the healthy habitual state; `evidence/generated/sensitivity.json`,
+ * How key outputs answer to every parameter, in a healthy usual life and in ten hard days; `evidence/generated/sensitivity.json`,
  * written by scripts/sensitivity.ts.
  */
 export interface SensitivityTable {
   /** Hash of the model it was computed for. */
   readonly modelHash: string;
   readonly assembly: string;
-  /** Days between the change of the parameter and the reading. */
+  /** Days of the usual life between the change of the parameter and the reading. */
   readonly horizonDays: number;
-  /** Means over the last day. */
-  readonly outputs: readonly { readonly id: string; readonly unit: string; readonly value: number }[];
+  readonly outputs: readonly {
+    readonly id: string;
+    readonly unit: string;
+    readonly value: number;
+    /** `usual`: mean of the last day of the usual life; `hard`: mean of ten days with medicine, stress, infection and drink. */
+    readonly life: 'usual' | 'hard';
+  }[];
   readonly parameters: readonly {
     readonly id: string;
     /** d ln(output) / d ln(parameter), one per output; d ln(output) / d(parameter) where the parameter is 0. */

@@ -85,13 +85,17 @@ export function assumedShare(
 export interface FeltEffect {
   /** Root of the mean square, over outputs, of the relative change per standard deviation of the prior. */
   readonly rootMeanSquare: number;
-  /** Output that feels it most. */
+  /** Output that feels it most, with the life in which it does. */
   readonly mostOn: string;
   /** Relative change of that output per standard deviation of the prior; its sign says the direction. */
   readonly most: number;
   /** Elasticity of that output: relative change per relative change of the parameter. */
   readonly elasticity: number;
 }
+
+/** "pl_sb", or "pl_sb in hard days". */
+const outputName = (output: SensitivityTable['outputs'][number] | undefined): string =>
+  output === undefined ? '' : `${output.id}${output.life === 'hard' ? ' in hard days' : ''}`;
 
 /** What the outputs feel of each parameter's uncertainty. */
 export function feltEffects(table: SensitivityTable): ReadonlyMap<string, FeltEffect> {
@@ -109,7 +113,7 @@ export function feltEffects(table: SensitivityTable): ReadonlyMap<string, FeltEf
     });
     felt.set(parameter.id, {
       rootMeanSquare: Math.sqrt(squares / Math.max(1, table.outputs.length)),
-      mostOn: table.outputs[mostIndex]?.id ?? '',
+      mostOn: outputName(table.outputs[mostIndex]),
       most,
       elasticity: parameter.elasticity[mostIndex] ?? 0,
     });

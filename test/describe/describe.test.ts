@@ -196,8 +196,8 @@ describe('what is assumed', () => {
     assembly: 'toy',
     horizonDays: 1,
     outputs: [
-      { id: 'level', unit: 'L', value: 4 },
-      { id: 'gauge', unit: 'L', value: 4 },
+      { id: 'level', unit: 'L', value: 4, life: 'usual' },
+      { id: 'gauge', unit: 'L', value: 4, life: 'hard' },
     ],
     parameters: [
       { id: 'k_leak', elasticity: [-0.2, -0.1], perDeviation: [-0.08, -0.04] },
@@ -233,7 +233,7 @@ describe('what is assumed', () => {
 describe('the committed sensitivity table', () => {
   const table = committedSensitivity;
   const elasticity = (parameter: string, output: string): number => {
-    const column = table.outputs.findIndex(({ id }) => id === output);
+    const column = table.outputs.findIndex(({ id, life }) => id === output && life === 'usual');
     return table.parameters.find(({ id }) => id === parameter)?.elasticity[column] ?? Number.NaN;
   };
 
@@ -251,6 +251,9 @@ describe('the committed sensitivity table', () => {
     expect(elasticity('LBP0', 'lbp')).toBeCloseTo(1, 2);
     // What cannot matter in health.
     expect(elasticity('k_abx', 'crp')).toBe(0);
+    // A month of 25(OH)D with a loss of 0.00191 per hour has gone 72 % of the way, less what fat gives back.
+    expect(elasticity('D25_0', 'd25')).toBeGreaterThan(0.6);
+    expect(elasticity('D25_0', 'd25')).toBeLessThan(1 - Math.exp(-0.00191 * 24 * 28) + 0.01);
   });
 });
 
