@@ -16,7 +16,7 @@ const looserPolicyWhileDeveloping: Plugin = {
     server
       ? html
           .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-          .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+          .replace(/style-src [^;]*/, "style-src 'self' 'unsafe-inline'")
           .replace("connect-src 'self'", "connect-src 'self' ws:")
       : html,
 };
