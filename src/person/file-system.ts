@@ -17,6 +17,7 @@ export async function readPersonFileFromDisk(
     const handle = await open(path, 'r');
     try {
       const { size } = await handle.stat();
+      if (size > limits.largestFileBytes) return refused(path, size);
       const buffer = new Uint8Array(Math.min(size, limits.largestFileBytes + 1));
       let filled = 0;
       while (filled < buffer.length) {
@@ -47,4 +48,20 @@ export async function readPersonFileFromDisk(
     );
   }
   return readPersonFile(bytes, { ...options, fileName: path });
+}
+
+function refused(path: string, size: number): ReadResult {
+  return {
+    personFile: undefined,
+    normalised: undefined,
+    problems: [
+      {
+        code: 'Z3001',
+        severity: 'error',
+        message: `The file holds ${(size / 1e6).toFixed(1)} MB; up to ${limits.largestFileBytes / 1e6} MB are read.`,
+        where: { file: path },
+        fix: 'A person file with a year of diary has about 0.2 MB: is this the right file?',
+      },
+    ],
+  };
 }

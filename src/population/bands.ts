@@ -60,12 +60,16 @@ export function differenceBands(
         const before = without[i]?.daily[id];
         return Float64Array.from(daily[id] ?? [], (value, day) => value - (before?.[day] ?? Number.NaN));
       });
-      const higher = pairs.filter((pair) => (pair.at(-1) ?? 0) > 0).length;
+      const days = pairs[0]?.length ?? 0;
+      const shareHigherByDay = Array.from({ length: days }, (_, day) =>
+        rounded(pairs.filter((pair) => (pair[day] ?? 0) > 0).length / Math.max(1, pairs.length)),
+      );
       return [
         id,
         {
           ...roundedBand(band(pairs, gut.series.get(id)?.unit ?? '1')),
-          shareHigher: rounded(higher / Math.max(1, pairs.length)),
+          shareHigher: shareHigherByDay.at(-1) ?? 0,
+          shareHigherByDay,
         },
       ];
     }),

@@ -82,6 +82,8 @@ export interface RunResult {
 export interface Difference extends Band {
   /** Share of virtual people in whom the value on the last day is higher than without the change. */
   readonly shareHigher: number;
+  /** The same for every day. */
+  readonly shareHigherByDay: readonly number[];
 }
 
 export interface CompareResult {

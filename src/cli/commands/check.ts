@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readPersonFileFromDisk } from '../../person/file-system.ts';
-import { foodTableKnowledge } from '../../person/index.ts';
+import { buildTimeline, foodTableKnowledge } from '../../person/index.ts';
 import { type CommandContext, CommandProblem } from '../command-context.ts';
 import { problemLines } from '../text/problem-lines.ts';
 
@@ -23,6 +23,9 @@ export function add(program: Command, context: CommandContext): void {
     .action(async (path: string, flags: { readonly json?: boolean }) => {
       const { normalised, problems } = await readPersonFileFromDisk(path, { foods: foodTableKnowledge });
       if (!normalised) throw new CommandProblem(problems);
+      // What is only found when the life is laid out in days.
+      for (const plan of [undefined, ...normalised.plans.map(({ name }) => name)])
+        buildTimeline(normalised, plan, foodTableKnowledge);
       if (flags.json) {
         const { plainFile } = await import('../../population/plain-file.ts');
         context.write(`${JSON.stringify({ problems, plan: plainFile(normalised) }, null, 2)}\n`);

@@ -25,6 +25,7 @@ export interface Change {
 export function changesOf(
   without: PlanRun,
   plan: PlanRun & { readonly differences: { readonly [id: string]: Difference } },
+  people: number,
 ): { readonly changes: readonly Change[]; readonly unchanged: readonly string[] } {
   const changes: Change[] = [];
   const unchanged: string[] = [];
@@ -33,14 +34,20 @@ export function changesOf(
     const after = plan.series[lead.id];
     const difference = plan.differences[lead.id];
     if (!before || !after || !difference) continue;
-    const change = changeOf(lead, before, after, difference);
+    const change = changeOf(lead, before, after, difference, people);
     if (change) changes.push(change);
     else unchanged.push(seriesTitles[lead.id]?.title ?? lead.id);
   }
   return { changes: changes.sort((a, b) => b.size - a.size), unchanged };
 }
 
-function changeOf(lead: LeadSeries, before: Band, after: Band, difference: Difference): Change | undefined {
+function changeOf(
+  lead: LeadSeries,
+  before: Band,
+  after: Band,
+  difference: Difference,
+  people: number,
+): Change | undefined {
   let day = 0;
   let size = 0;
   difference.p50.forEach((value, at) => {
@@ -74,16 +81,13 @@ function changeOf(lead: LeadSeries, before: Band, after: Band, difference: Diffe
       `${size > 0 ? lead.more : lead.less}: ${withUnit(signed(peak), unit)} ` +
       `(${signed(difference.p10[day])} to ${signed(difference.p90[day])}) on day ${day}, ` +
       `against ${say(before.p50[day])} without the plan${lead.scale ? ` (${lead.scale})` : ''}; ` +
-      `${howMany(difference, day)}. ${ending}`,
+      `${howMany(difference, day, people)}. ${ending}`,
   };
 }
 
-/** How many virtual people change the same way, from the quantiles of their paired differences. */
-function howMany(difference: Difference, day: number): string {
-  const sign = Math.sign(difference.p50[day] ?? 0);
-  const same = (quantile: readonly number[]): boolean => Math.sign(quantile[day] ?? 0) === sign;
-  const [outer, inner] = sign > 0 ? [difference.p10, difference.p25] : [difference.p90, difference.p75];
-  if (same(outer)) return 'so in at least nine of ten virtual people';
-  if (same(inner)) return 'so in at least three of four virtual people';
-  return 'so in more than half of the virtual people';
+/** How many virtual people change the same way. */
+function howMany(difference: Difference, day: number, people: number): string {
+  const higher = difference.shareHigherByDay[day] ?? 0;
+  const same = Math.round((Math.sign(difference.p50[day] ?? 0) > 0 ? higher : 1 - higher) * people);
+  return people === 1 ? 'in the one virtual person' : `so in ${same} of ${people} virtual people`;
 }

@@ -54,7 +54,7 @@ export function planSummary(result: CompareResult, context: SummaryContext): str
     ),
     first(result, context),
     ...result.plans.flatMap((plan) => [
-      planChanges(result.withoutChange, plan, context, many),
+      planChanges(result.withoutChange, plan, result.people, context, many),
       planTable(result.withoutChange, plan, context, many),
       symptomLines(plan, result.people, context, many),
     ]),
@@ -150,8 +150,14 @@ const inSentence = (title: string): string =>
 
 type ComparedPlan = CompareResult['plans'][number];
 
-function planChanges(without: PlanRun, plan: ComparedPlan, { width }: SummaryContext, many: boolean): string {
-  const { changes, unchanged } = changesOf(without, plan);
+function planChanges(
+  without: PlanRun,
+  plan: ComparedPlan,
+  people: number,
+  { width }: SummaryContext,
+  many: boolean,
+): string {
+  const { changes, unchanged } = changesOf(without, plan, people);
   const title = many ? `What changes with "${plan.plan}"` : 'What changes';
   if (changes.length === 0)
     return `${title}\n${wrapped('Nothing in the lining, the bacteria or the blood changes by a tenth or more.', width, '  ')}`;
