@@ -70,7 +70,9 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (error instanceof ZonulaError || error instanceof CommandProblem) {
-      if (asJson) context.write(`${JSON.stringify({ problems: error.problems }, null, 2)}\n`);
+      // Without problems of its own the command has told all: only the exit code is left.
+      if (asJson && error.problems.length > 0)
+        context.write(`${JSON.stringify({ problems: error.problems }, null, 2)}\n`);
       context.writeError(problemLines(error.problems));
       return exitCodes.problem;
     }

@@ -24,8 +24,7 @@ const modelError = 0.2;
 const modelErrorShare = 0.35;
 /** Scatter of a study's statistic where it reports none: people differ by this much, log scale (assumed). */
 const assumedPersonSpread = 0.5;
-/** A null is an observation of no effect, with its margin as two standard errors. */
-const marginInStandardErrors = 2;
+/** Half width of an 80 % interval in standard deviations; the margin of a null is read as such an interval around no effect. */
 const eighty = 1.2815515655446004;
 
 /** Rows that may be fitted: calibrate and negative rows that count, with a size. */
@@ -72,7 +71,7 @@ function targetOf(
   if (row.margin) {
     const [low, high] = row.margin;
     const width = log ? Math.log(high / low) : high - low;
-    return { observed, errorStandardDeviation: width / 2 / marginInStandardErrors };
+    return { observed, errorStandardDeviation: width / (2 * eighty) };
   }
   const scale = log ? 1 : Math.max(Math.abs(point.observed), 1e-9);
   const model = log ? modelError : modelErrorShare * scale;

@@ -119,7 +119,7 @@ export function add(program: Command, context: CommandContext): void {
         if (flags.json !== true)
           context.writeError(problemLines(result.problems.filter(({ severity }) => severity !== 'note')));
         // The result stands, and the shell learns that rows of the plan were left out.
-        if (errors.length > 0) throw new CommandProblem(flags.json ? [] : []);
+        if (errors.length > 0) throw new CommandProblem([]);
       } finally {
         bar?.stop();
         await runner.close();
