@@ -8,12 +8,14 @@ import {
 } from '../../src/codegen/dependency-graph.ts';
 import { latexName } from '../../src/codegen/latex.ts';
 import { lawExplanations } from '../../src/codegen/sentences.ts';
+import { committedSensitivity } from '../../src/describe/committed-sensitivity.ts';
 import {
   assumedShare,
   describeModel,
   type LawDescription,
   type ModelDescription,
   type ModuleDescription,
+  rankAssumed,
 } from '../../src/describe/index.ts';
 import { findReference, formatCitation, referenceUrl, shortCitation } from '../../src/evidence/index.ts';
 import { assemble } from '../../src/language/assemble.ts';
@@ -184,13 +186,30 @@ function dependencyMatrix(graph: DependencyGraph): string {
 }
 
 function indexPage(model: ModelDescription, system: ModelSystem): string {
-  const shares = assumedShare(system);
+  const shares = assumedShare(system, committedSensitivity);
   const counts = table(
     ['', 'measured', 'fitted', 'assumed'],
     [
       ['parameters', ...Object.values(shares.counts).map(String)],
-      ['share', ...Object.values(shares.byCount).map(percent)],
+      ['share of the numbers', ...Object.values(shares.byCount).map(percent)],
+      ['share of what results feel', ...Object.values(shares.byEffect ?? {}).map(percent)],
     ],
+  );
+  const assumptions = table(
+    ['parameter', 'meaning', 'value', 'range', 'felt most by', 'change per standard deviation'],
+    rankAssumed(system, committedSensitivity)
+      .slice(0, 20)
+      .map(({ parameter: { id, means, value, unit, range }, felt }) => [
+        code(id),
+        means,
+        unit === '1' || unit === 'rel' ? number(value) : `${number(value)} ${unit}`,
+        range.map(number).join(' to '),
+        felt === undefined
+          ? ''
+          : code(felt.mostOn.replace(' in hard days', '')) +
+            (felt.mostOn.includes(' ') ? ' in hard days' : ''),
+        felt === undefined ? 'not known' : `${felt.most > 0 ? '+' : '-'}${percent(Math.abs(felt.most))}`,
+      ]),
   );
   const modules = table(
     ['module', 'tier', 'states', 'numbers', 'what it does'],
@@ -209,7 +228,12 @@ function indexPage(model: ModelDescription, system: ModelSystem): string {
     section(
       2,
       'How much is known',
-      `${counts}\n\nMeasured means in people, in tissue, in animals or in a dish. Fitted means tuned to a named study or to the healthy state. Assumed means chosen by the modellers. ${shares.notCounted} switches, chemical constants and numerical widths are not counted.`,
+      `${counts}\n\nMeasured means in people, in tissue, in animals or in a dish. Fitted means tuned to a named study or to the healthy state. Assumed means chosen by the modellers. ${shares.notCounted} switches, chemical constants and numerical widths are not counted. What results feel is the mean square of the relative change of ${new Set(committedSensitivity.outputs.map(({ id }) => id)).size} outputs per standard deviation of a number's prior, in a usual life and in ten hard days.`,
+    ),
+    section(
+      2,
+      'Assumptions that results feel most',
+      `${assumptions}\n\n\`zonula model --assumed\` lists all of them.`,
     ),
     section(2, 'Modules', modules),
     section(

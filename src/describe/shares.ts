@@ -83,11 +83,11 @@ export function assumedShare(
 }
 
 export interface FeltEffect {
-  /** Root of the mean square, over outputs, of the relative change per standard deviation of the prior. */
+  /** Root of the mean square, over outputs, of the change of the logarithm per standard deviation of the prior. */
   readonly rootMeanSquare: number;
   /** Output that feels it most, with the life in which it does. */
   readonly mostOn: string;
-  /** Relative change of that output per standard deviation of the prior; its sign says the direction. */
+  /** Relative change of that output for one standard deviation more of the parameter, by the tangent of the logarithms. */
   readonly most: number;
   /** Elasticity of that output: relative change per relative change of the parameter. */
   readonly elasticity: number;
@@ -114,7 +114,7 @@ export function feltEffects(table: SensitivityTable): ReadonlyMap<string, FeltEf
     felt.set(parameter.id, {
       rootMeanSquare: Math.sqrt(squares / Math.max(1, table.outputs.length)),
       mostOn: outputName(table.outputs[mostIndex]),
-      most,
+      most: Math.expm1(most),
       elasticity: parameter.elasticity[mostIndex] ?? 0,
     });
   });

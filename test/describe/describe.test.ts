@@ -208,7 +208,7 @@ describe('what is assumed', () => {
 
   it('weighs by what the outputs feel', () => {
     const felt = feltEffects(table).get('k_leak');
-    expect(felt).toMatchObject({ mostOn: 'level', most: -0.08, elasticity: -0.2 });
+    expect(felt).toMatchObject({ mostOn: 'level', most: Math.expm1(-0.08), elasticity: -0.2 });
     expect(felt?.rootMeanSquare).toBeCloseTo(Math.sqrt((0.0064 + 0.0016) / 2), 12);
     const shares = assumedShare(toy, table).byEffect;
     const total = 0.008 + 0.13 + 0.0032;
