@@ -79,10 +79,7 @@ export function accountTotal(model: EquationSystem): EquationSystem {
   return completeSystem({
     name: `${model.name}, total`,
     graph,
-    states: [
-      ...model.states,
-      { id: 'total', value: 0, absoluteTolerance: NEVER_IN_THE_WAY },
-    ],
+    states: [...model.states, { id: 'total', value: 0, absoluteTolerance: NEVER_IN_THE_WAY }],
     parameters: model.parameters,
     inputs: model.inputs,
     derivatives: [...model.derivatives, total],
