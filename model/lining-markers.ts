@@ -7,7 +7,7 @@ export const liningMarkers = defineModule({
   about:
     'Injured cells of the small bowel spill I-FABP into the blood for an hour or so. Villi make citrulline, which the kidneys clear.',
   tier: 'full',
-  reads: { sb_dmg: '1', dmg0: '1', u_isch: '1', sb_vil: '1', GFR: 'mL/min' },
+  reads: { sb_dmg: '1', dmg0: '1', u_isch: '1', sb_vil: '1', GFR: 'mL/min', w_rel: '1' },
   states: {
     ifabp: {
       value: 1,
