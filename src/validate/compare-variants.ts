@@ -1,4 +1,5 @@
 /** Rival structures through the same plan, each by its reference person at default parameters. */
+import { rivalNames, rivalParameters } from '../simulate/assemblies.ts';
 import { buildGut } from '../simulate/gut.ts';
 import { createRunner } from '../simulate/runner.ts';
 import { summaryForFile } from './calibrate-plan.ts';
@@ -8,18 +9,14 @@ import { readPlanFolders } from './read-plan.ts';
 import { type PlanResult, runPlan } from './run-plan.ts';
 import { compareVerdicts } from './score.ts';
 
-/** Names of assemblies that are not rival structures but sizes of the same one. */
-const sizes: ReadonlySet<string> = new Set(['core', 'full']);
-
 /** @param base the assembly that the others are compared with; it comes first */
 export async function compareVariants(
   folders: readonly string[],
   base: string,
-  names: readonly string[],
   onProgress: (what: string, done: number, all: number) => void,
 ): Promise<HonestyFile['variants']> {
   const results: { name: string; result: PlanResult }[] = [];
-  for (const name of [base, ...names.filter((each) => each !== base && !sizes.has(each))])
+  for (const name of [base, ...rivalNames])
     results.push({
       name,
       result: await reference(folders, name, (done, all) => onProgress(`structure ${name}`, done, all)),
@@ -47,7 +44,7 @@ async function reference(
   try {
     return await runPlan(plan, {
       runner,
-      ensemble: { seed: 1, members: 1, people: 1, spread: 'default' },
+      ensemble: { seed: 1, members: 1, people: 1, spread: 'default', overrides: rivalParameters(assembly) },
       onProgress,
     });
   } finally {

@@ -14,6 +14,8 @@ export interface Ensemble {
   readonly spread: PersonJob['spread'];
   /** Shared values of a member (a fitted ensemble); otherwise the prior is drawn. */
   readonly sharedOf?: (member: number) => ParameterValues;
+  /** Values set last of all: what a rival structure sets otherwise. */
+  readonly overrides?: ParameterValues;
   /** Every member meets the same people (fitting), or each its own (predicting). */
   readonly samePeople?: boolean;
 }
@@ -56,6 +58,7 @@ export async function predictPlan(
       return {
         draw: { seed: ensemble.seed, member, person },
         ...(shared ? { shared } : {}),
+        ...(ensemble.overrides ? { overrides: ensemble.overrides } : {}),
         redraw: shared ? 'person' : 'member-and-person',
         spread: ensemble.spread,
         timelines: lives.timelines,

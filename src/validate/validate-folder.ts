@@ -1,6 +1,7 @@
 /** A folder of plans through an ensemble of virtual people: the work behind `zonula validate`. */
 import { type Posterior, sharedFrom } from '../calibrate/posterior-file.ts';
 import type { Problem } from '../problem/problem.ts';
+import { rivalParameters } from '../simulate/assemblies.ts';
 import type { PeopleRunner } from '../simulate/contract.ts';
 import type { Gut } from '../simulate/gut.ts';
 import { version } from '../version.ts';
@@ -67,6 +68,7 @@ export async function validatePlan(
       members,
       people,
       spread: 'both',
+      overrides: rivalParameters(gut.assembly),
       ...(shared
         ? { sharedOf: (member: number) => shared[Math.floor((member * shared.length) / members)] ?? {} }
         : {}),

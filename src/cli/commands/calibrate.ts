@@ -6,7 +6,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Command, InvalidArgumentError } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
 import { freeParameters } from '../../calibrate/prior-ensemble.ts';
-import { assemblyNames, defaultAssembly } from '../../simulate/assemblies.ts';
+import { defaultAssembly } from '../../simulate/assemblies.ts';
 import { buildGut } from '../../simulate/gut.ts';
 import { createNodeRunner } from '../../simulate/runner-node.ts';
 import { calibratePlan, doubtFit } from '../../validate/calibrate-plan.ts';
@@ -65,6 +65,14 @@ export function add(program: Command, context: CommandContext): void {
     .option('--trajectories <n>', 'screening trajectories', wholeNumber(1, 1000), 4)
     .option('--fit-only', 'fit, and leave the checks that doubt it for later')
     .option('--output <folder>', 'where posterior.json and honesty.json go', inProject('validation'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  zonula calibrate --fit-only
+  zonula calibrate --plan my-studies --output my-fit
+`,
+    )
     .action(async (flags: Flags) => {
       const assembly = flags.core ? 'core' : defaultAssembly;
       const gut = buildGut(assembly);
@@ -125,7 +133,7 @@ export function add(program: Command, context: CommandContext): void {
                   onProgress: (done, all) => onProgress('screening', done, all),
                 },
               );
-        const variants = await compareVariants(flags.plan, assembly, assemblyNames, onProgress);
+        const variants = await compareVariants(flags.plan, assembly, onProgress);
         const irrelevant = await irrelevantExposure(gut, runner);
         const honesty = await doubtFit(plan, fit, {
           gut,
