@@ -75,12 +75,20 @@ export function scorer(
   };
 }
 
-/** Everything that is told of one change, but its place. */
+/**
+ * Everything that is told of one change, but its place.
+ *
+ * @param long people who were run to the last horizon, where `people` were not
+ */
 export function evaluate(
   candidate: Candidate,
   people: readonly PersonDigest[],
   weights: readonly number[],
   context: EvaluationContext,
+  long: { readonly people: readonly PersonDigest[]; readonly weights: readonly number[] } = {
+    people,
+    weights,
+  },
 ): EvaluatedChange {
   const { change, cautions } = candidate;
   const { language, facts, assumedShare } = context;
@@ -98,7 +106,14 @@ export function evaluate(
     atHorizons: Object.fromEntries(
       horizonWeeks
         .filter((week) => week !== weeks)
-        .map((week) => [String(week), outcomesAt(candidate, people, weights, week, context)]),
+        .map((week) => {
+          const own = outcomesAt(candidate, people, weights, week, context);
+          const reached = people.every(({ effects }) => effects.get(candidate.plan.name)?.has(week));
+          return [
+            String(week),
+            reached ? own : outcomesAt(candidate, long.people, long.weights, week, context),
+          ];
+        }),
     ),
     ...(context.weighted ? { population: outcomesAt(candidate, people, equal, weeks, context) } : {}),
     shares,

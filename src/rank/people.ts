@@ -8,7 +8,7 @@ import type {
   PersonTestResult,
 } from '../simulate/contract.ts';
 import { rejection } from '../simulate/index.ts';
-import { effectsInPerson, horizonWeeks } from './effects.ts';
+import { effectsInPerson, type HorizonWeeks, horizonWeeks } from './effects.ts';
 import type { Complaint } from './facts.ts';
 import { rankedSeries, weekMean } from './outcomes.ts';
 
@@ -49,6 +49,7 @@ export interface PeopleOptions {
  *
  * @param from first virtual person (those before it were run already)
  * @param tests taken on day 0 of life without change
+ * @param options `weeks` ends the run early, for many people of whom only one horizon is wanted
  * @param onPerson called as people come in, in any order
  */
 export async function runPeople(
@@ -57,7 +58,7 @@ export async function runPeople(
   people: { readonly from: number; readonly to: number },
   tests: readonly ScheduledTest[],
   complaints: readonly Complaint[],
-  options: PeopleOptions,
+  options: PeopleOptions & { readonly weeks?: HorizonWeeks },
   onPerson?: (index: number, digest: PersonDigest) => void,
 ): Promise<readonly PersonDigest[]> {
   const jobs = jobsOf(file, plans, people, tests, complaints, options);
@@ -81,9 +82,10 @@ export function jobsOf(
   people: { readonly from: number; readonly to: number },
   tests: readonly ScheduledTest[],
   complaints: readonly Complaint[],
-  options: Pick<PeopleOptions, 'seed' | 'overrides' | 'ensemble'>,
+  options: Pick<PeopleOptions, 'seed' | 'overrides' | 'ensemble'> & { readonly weeks?: HorizonWeeks },
 ): readonly PersonJob[] {
-  const withPlans: NormalisedFile = { ...file, plans, tests: [], horizonDays: rankedDays };
+  const horizonDays = options.weeks === undefined ? rankedDays : options.weeks * daysPerWeek;
+  const withPlans: NormalisedFile = { ...file, plans, tests: [], horizonDays };
   const [without, ...changed] = [undefined, ...plans.map(({ name }) => name)].map((name) =>
     timelineOf(withPlans, name),
   );
@@ -105,6 +107,7 @@ export function digestOf(
 ): PersonDigest {
   const [without, ...changed] = courses;
   if (!without) throw new RangeError('a person without a course');
+  const days = Math.max(0, ...Object.values(without.daily).map(({ length }) => length));
   const now = Object.fromEntries(
     rankedSeries.flatMap((id) => {
       const daily = without.daily[id];
@@ -123,9 +126,9 @@ export function digestOf(
           [
             name,
             new Map(
-              lookedAtWeeks.map(
-                (week) => [week, effectsInPerson(without, course, complaints, week)] as const,
-              ),
+              lookedAtWeeks
+                .filter((week) => week * daysPerWeek <= days)
+                .map((week) => [week, effectsInPerson(without, course, complaints, week)] as const),
             ),
           ] as const,
         ];

@@ -12,7 +12,8 @@ import type { ParameterValues, PeopleRunner } from '../simulate/contract.ts';
 import { findSymptom, quantiles, seriesOf } from '../simulate/index.ts';
 import { version } from '../version.ts';
 import { type Candidate, type SortedCatalogue, sortCatalogue } from './candidates.ts';
-import { type EvaluationContext, evaluate, hasRoomForFibre, scorer } from './evaluate.ts';
+import type { HorizonWeeks } from './effects.ts';
+import { type EvaluationContext, evaluate, hasRoomForFibre, judgedAt, scorer } from './evaluate.ts';
 import { factsOf, type PersonFacts } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import { inOrder } from './ordering.ts';
@@ -28,7 +29,7 @@ import { resampledWeights, tieGroups } from './ties.ts';
 import { testsToValue, testsWorthDoing } from './value-of-test.ts';
 import type { Language } from './wording.ts';
 
-export const rankDefaults = { people: 20, leading: 8, leadingPeople: 200, pairPeople: 20 } as const;
+export const rankDefaults = { people: 20, leading: 8, leadingPeople: 200, pairPeople: 12 } as const;
 /** A first answer is shown after so many people, and again after every so many. */
 const peoplePerPartial = 4;
 const leadersForPairs = 5;
@@ -151,14 +152,15 @@ class RankingRun {
     const to = this.options.people ?? rankDefaults.people;
     const tests = [...testsForOwnData(this.own), ...testsToValue];
     let shown = 0;
-    await this.run('all', this.plansOf(this.sorted.modelled), { from: 0, to }, tests, (index, digest) => {
+    const onPerson = (index: number, digest: PersonDigest): void => {
       this.people[index] = digest;
       const done = this.done().length;
       if (done < to && done >= shown + peoplePerPartial) {
         shown = done;
         this.options.onPartial?.(this.result());
       }
-    });
+    };
+    await this.run('all', this.plansOf(this.sorted.modelled), { from: 0, to }, tests, { onPerson });
     this.tests = this.valueOfTests();
     this.options.onPartial?.(this.result());
   }
@@ -166,26 +168,35 @@ class RankingRun {
   async secondStage(): Promise<void> {
     const leading = this.options.leading ?? rankDefaults.leading;
     if (leading <= 0) return;
-    const leaders = this.result()
-      .changes.slice(0, leading)
-      .flatMap(({ id }) => this.sorted.modelled.find(({ change }) => change.id === id) ?? []);
+    const leaders = this.leadersBy(this.result().changes, leading);
     if (leaders.length === 0) return;
+    // The many people are run to the horizon at which these are judged; the last one is known from the few.
+    const weeks = leaders.some((leader) => judgedAt(leader) === 26) ? 26 : 12;
     const from = this.people.length;
     const to = Math.max(from, this.options.leadingPeople ?? rankDefaults.leadingPeople);
     if (to > from) {
-      const more = await this.run('leading', this.plansOf(leaders), { from, to }, testsForOwnData(this.own));
+      const own = testsForOwnData(this.own);
+      const more = await this.run('leading', this.plansOf(leaders), { from, to }, own, { weeks });
       this.leaders = leaders.map(({ change }) => change.id);
       this.leadingPeople = [...this.people, ...more];
       this.options.onPartial?.(this.result());
     }
-    if (this.options.pairs ?? true) await this.runPairs();
-    this.shares = await effectShares(leaders, this.file, this.facts, this.peopleOptions('shares'));
+    if (this.options.pairs ?? true) await this.runPairs(weeks);
+    this.shares = await effectShares(leaders, this.file, this.facts, {
+      ...this.peopleOptions('shares'),
+      weeks,
+    });
   }
 
-  private async runPairs(): Promise<void> {
-    const leading = this.result()
-      .changes.slice(0, leadersForPairs)
-      .flatMap(({ id }) => this.sorted.modelled.find(({ change }) => change.id === id) ?? []);
+  /** The first so many by score, whatever order is asked for; those only that can be simulated. */
+  private leadersBy(changes: readonly EvaluatedChange[], count: number): readonly Candidate[] {
+    return inOrder(changes, 'score')
+      .flatMap(({ id }) => this.sorted.modelled.find(({ change }) => change.id === id) ?? [])
+      .slice(0, count);
+  }
+
+  private async runPairs(weeks: HorizonWeeks): Promise<void> {
+    const leading = this.leadersBy(this.result().changes, leadersForPairs);
     const pairs = pairsOfLeading(leading);
     if (pairs.length === 0) return;
     const to = Math.min(rankDefaults.pairPeople, this.people.length);
@@ -194,6 +205,7 @@ class RankingRun {
       pairs.map(({ plan }) => plan),
       { from: 0, to },
       testsForOwnData(this.own),
+      { weeks },
     );
     const kept = people.flatMap((person, index) => {
       const alone = this.people[index];
@@ -235,7 +247,10 @@ class RankingRun {
     plans: readonly NormalisedPlan[],
     people: { readonly from: number; readonly to: number },
     tests: Parameters<typeof runPeople>[3],
-    onPerson?: (index: number, digest: PersonDigest) => void,
+    more: {
+      readonly weeks?: HorizonWeeks;
+      readonly onPerson?: (index: number, digest: PersonDigest) => void;
+    } = {},
   ): Promise<readonly PersonDigest[]> {
     return runPeople(
       this.file,
@@ -243,8 +258,8 @@ class RankingRun {
       people,
       tests,
       this.facts.complaints,
-      this.peopleOptions(step),
-      onPerson,
+      { ...this.peopleOptions(step), ...(more.weeks === undefined ? {} : { weeks: more.weeks }) },
+      more.onPerson,
     );
   }
 
@@ -265,9 +280,7 @@ class RankingRun {
   private valueOfTests(): readonly TestValue[] {
     const people = this.done();
     const { changes, noEffectDetails } = this.result();
-    const leading = [...changes, ...noEffectDetails]
-      .slice(0, leadersForPairs)
-      .flatMap(({ id }) => this.sorted.modelled.find(({ change }) => change.id === id) ?? []);
+    const leading = this.leadersBy([...changes, ...noEffectDetails], leadersForPairs);
     return testsWorthDoing(leading, people, this.weights(people), this.context, this.own);
   }
 
@@ -282,7 +295,9 @@ class RankingRun {
     const candidates = [...this.sorted.modelled, ...this.sorted.fromTrials];
     const evaluated = candidates.map((candidate) => {
       const leads = many.length > 0 && this.leaders.includes(candidate.change.id);
-      const one = evaluate(candidate, leads ? many : few, leads ? manyWeights : fewWeights, this.context);
+      const one = leads
+        ? evaluate(candidate, many, manyWeights, this.context, { people: few, weights: fewWeights })
+        : evaluate(candidate, few, fewWeights, this.context);
       const shares = this.shares.get(one.id);
       return shares ? { ...one, shares } : one;
     });

@@ -4,6 +4,7 @@ import { gutNamed } from '../population/index.ts';
 import type { ParameterValues } from '../simulate/contract.ts';
 import { drawPrior, isUncertain } from '../simulate/index.ts';
 import type { Candidate } from './candidates.ts';
+import type { HorizonWeeks } from './effects.ts';
 import { judgedAt } from './evaluate.ts';
 import type { PersonFacts } from './facts.ts';
 import { outcomeById, outcomesFor } from './outcomes.ts';
@@ -33,7 +34,7 @@ export async function effectShares(
   candidates: readonly Candidate[],
   file: NormalisedFile,
   facts: PersonFacts,
-  options: PeopleOptions,
+  options: PeopleOptions & { readonly weeks?: HorizonWeeks },
 ): Promise<ReadonlyMap<string, EffectShares>> {
   const { parameters } = gutNamed(options.runner.assembly).system;
   const plans = candidates.map(({ plan }) => plan);
