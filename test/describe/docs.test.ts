@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { docsFiles } from '../../scripts/build-docs.ts';
 import { scanProblems } from '../../scripts/docs/problem-scan.ts';
@@ -36,6 +37,15 @@ describe('what the pages say', () => {
   it('equations that GitHub draws', () => {
     expect(junctions).toContain('```math\n\\frac{d\\,\\mathrm{sb}_{\\mathrm{leak}}}{dt} = ');
     for (const content of files.values()) expect(content).not.toContain('\\operatorname');
+  });
+
+  it('equations without an error', () => {
+    for (const [name, content] of files)
+      for (const [, latex = ''] of content.matchAll(/```math\n([\s\S]*?)\n```/g))
+        expect(
+          () => katex.renderToString(latex, { throwOnError: true, strict: 'error' }),
+          name,
+        ).not.toThrow();
   });
 
   it('sentences with the direction and the place of half effect', () => {
