@@ -162,7 +162,6 @@ export const importRules: readonly ImportRule[] = [
       'src/rank',
       'src/calibrate',
       'src/validate',
-      'src/index.ts',
       'examples',
       'validation',
     ],
