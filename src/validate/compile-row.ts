@@ -1,7 +1,6 @@
 /** One row of a plan: form, names, units, spreads; then what must be run for it. */
 
 import { nearest } from '../person/suggest.ts';
-import type { Place } from '../problem/problem.ts';
 import { atTime, type CompiledMeasure, compileMeasure, type MeasureTime } from './measure.ts';
 import type { ModelVocabulary } from './model-vocabulary.ts';
 import type { PlannedPoint, PlannedRow } from './plan.ts';
@@ -101,14 +100,8 @@ class RowCompiler {
       notExpressible: row.notExpressible,
       why: row.why,
       paper: row.place,
-      where: this.place(),
+      where: this.document.placeOf(this.path),
     };
-  }
-
-  private place(): Place | undefined {
-    // The document knows places only through problems: one is made and taken back.
-    this.document.warning('Z7040', this.path, 'place');
-    return this.document.problems.pop()?.where;
   }
 
   private class(): RowClass {

@@ -70,6 +70,11 @@ export class PlanDocument {
     this.add('warning', code, path, message, fix);
   }
 
+  /** Where a field stands. */
+  placeOf(path: Path): Place {
+    return this.locate(path);
+  }
+
   /** A problem found by another reader, at a place of this file. */
   adopt(problem: Problem, path: Path): void {
     this.problems.push({ ...problem, where: { ...this.locate(path), field: fieldOf(path) } });
