@@ -103,7 +103,7 @@ export function evidencePage(): string {
     section(
       2,
       'Sixteen statements',
-      table(
+      `[What the model gives for each](statements.md), with the command that shows it.\n\n${table(
         ['', 'statement', 'honest answer', 'grade', 'in the model', 'sources'],
         statements.map(({ number, statement, plain, grades, mechanism, sources }) => [
           String(number),
@@ -113,7 +113,7 @@ export function evidencePage(): string {
           mechanism,
           cite(sources),
         ]),
-      ),
+      )}`,
     ),
     section(
       2,
