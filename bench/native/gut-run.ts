@@ -62,11 +62,12 @@ export interface EngineConfiguration {
   readonly toleranceFactor?: number;
 }
 
-/** Runs the engine over a life (both lanes the same) and notes what arrives at each boundary. */
+/** Runs the engine over a life (both lanes the same) and notes what arrives at each boundary, unless only time counts. */
 export function runEngine(
   system: EquationSystem,
   life: NativeLife,
   configuration: EngineConfiguration,
+  note = true,
 ): EngineRun {
   const { lanes, method, relativeTolerance, toleranceFactor = 1 } = configuration;
   const kernel = compileSystem(system, configuration);
@@ -87,11 +88,15 @@ export function runEngine(
     lanes: Array.from({ length: lanes }, () => life.schedule),
     method,
     relativeTolerance,
-    observe: (_, __, end) => {
-      if (end !== boundaries[next]?.timeHours) return;
-      for (let i = 0; i < size; i++) arrived[(next - 1) * size + i] = kernel.state[i * lanes] as number;
-      next++;
-    },
+    ...(note
+      ? {
+          observe: (_, __, end) => {
+            if (end !== boundaries[next]?.timeHours) return;
+            for (let i = 0; i < size; i++) arrived[(next - 1) * size + i] = kernel.state[i * lanes] as number;
+            next++;
+          },
+        }
+      : {}),
   });
   return { ...statistics, milliseconds: performance.now() - started, arrived };
 }

@@ -42,6 +42,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
             worker.once('error', reject);
             worker.postMessage(work);
           });
+          worker.removeAllListeners('error');
           parts.push(part);
           options.onProgress?.(parts.reduce((sum, each) => sum + each.people, 0));
         }
