@@ -19,6 +19,7 @@ export const colonEnvironment = defineModule({
     bup: 'mmol/h',
     bup_ox: { unit: 'mmol/h', absent: 'bup' },
     co_ba: '1',
+    w_rel: '1',
   },
   params: {
     pH0: {
@@ -108,6 +109,10 @@ export const colonEnvironment = defineModule({
       means: 'Factor by which bile acids slow FIR and BIF',
     },
     o2: { law: '2/(1 + bup_ox/bu0)', unit: '1', means: 'Oxygen at the colon wall, relative to health' },
-    env: { law: '1 + a_o2*(o2 - 1)', unit: '1', means: 'Factor by which leaked oxygen helps ENT' },
+    env: {
+      law: 'pos(1 + a_o2*(o2 - 1), w_rel)',
+      unit: '1',
+      means: 'Factor by which leaked oxygen helps ENT',
+    },
   },
 });
