@@ -38,7 +38,7 @@ test('back and forward walk through the four taps and keep the answers', async (
   await page.goBack();
   await expect.poll(() => page.getByRole('radio', { name: /^Western White/ }).isChecked()).toBe(true);
   await page.goBack();
-  expect(await page.getByLabel('Weight').inputValue()).toBe('63');
+  expect(await page.getByLabel('Weight', { exact: true }).inputValue()).toBe('63');
   await page.goForward();
   await page.goForward();
   await page.getByText('What applies to you?').waitFor();

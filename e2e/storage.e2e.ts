@@ -46,12 +46,12 @@ test('two tabs on one record: each sees what the other does, and neither loses a
   await page.getByLabel('Age').fill('50');
   await page.keyboard.press('Tab');
   await expect.poll(() => other.getByLabel('Age').inputValue()).toBe('50');
-  await other.getByLabel('Weight').fill('70');
+  await other.getByLabel('Weight', { exact: true }).fill('70');
   await other.keyboard.press('Tab');
-  await expect.poll(() => page.getByLabel('Weight').inputValue()).toBe('70');
+  await expect.poll(() => page.getByLabel('Weight', { exact: true }).inputValue()).toBe('70');
   expect(await page.getByLabel('Age').inputValue()).toBe('50');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => other.getByLabel('Weight').inputValue()).toBe('66');
+  await expect.poll(() => other.getByLabel('Weight', { exact: true }).inputValue()).toBe('66');
   expect(await other.getByLabel('Age').inputValue()).toBe('50');
   expect(wrong).toEqual([]);
   await context.close();

@@ -41,14 +41,17 @@ export function watch(page: Page): Pick<Visitor, 'wrong' | 'elsewhere'> {
   return { wrong, elsewhere };
 }
 
-/** Goes to a page of the app by its path. */
+/** Goes to a page of the app by its path, and waits until the page before it is gone. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  const address = `${inject('appAddress')}#${path}`;
-  if (page.url().startsWith(inject('appAddress'))) {
+  const here = page.url();
+  if (here.endsWith(`#${path}`)) return;
+  if (here.startsWith(inject('appAddress'))) {
+    const before = await page.locator('main h1').first().elementHandle();
     await page.evaluate((hash) => {
       location.hash = hash;
     }, path);
-  } else await page.goto(address);
+    await page.waitForFunction((heading) => !heading?.isConnected, before);
+  } else await page.goto(`${inject('appAddress')}#${path}`);
   await page.locator('main h1').first().waitFor({ state: 'attached' });
 }
 
@@ -99,7 +102,7 @@ export async function fourTaps(page: Page): Promise<void> {
   await page.getByLabel('Age').fill('41');
   await page.getByRole('radio', { name: 'Female' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Weight').fill('63');
+  await page.getByLabel('Weight', { exact: true }).fill('63');
   await page.getByLabel('Height').fill('168');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('radio', { name: /^Western White bread/ }).click();

@@ -73,6 +73,8 @@ export function drawBands(data: ChartData, options: DrawOptions): SVGSVGElement 
       text([{ date: at(options.today) }], {
         x: 'date',
         frameAnchor: 'top',
+        textAnchor: 'start',
+        dx: 4,
         dy: -12,
         text: () => options.todayLabel,
         fill: 'var(--ink)',

@@ -47,10 +47,10 @@ export function NutrientTable({ items, title }: { items: readonly MealItem[]; ti
                 <tr key={id}>
                   <th scope="row">{language === 'es' ? nameEs : nameEn}</th>
                   <td className="number">
-                    {t('amountWithSpread', {
+                    {t(standardDeviation > 0 ? 'amountWithSpread' : 'amountAlone', {
                       amount: number(known + imputed),
-                      spread: number(standardDeviation),
-                      unit,
+                      spread: number(Number(standardDeviation.toPrecision(2))),
+                      unit: unit.replace('ug', 'µg'),
                     })}
                   </td>
                   <td>

@@ -51,5 +51,7 @@ export interface SimulationService {
     language: Language,
     start: string,
   ): Promise<PlanDocument | undefined>;
+  /** The same body eating by the guidelines: its healthy values, by series. */
+  reference(simulation: SimulationDocument): Promise<Readonly<Record<string, number>> | undefined>;
   cancel(kind: RequestKind): void;
 }

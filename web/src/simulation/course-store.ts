@@ -19,6 +19,8 @@ export interface CourseState {
   readonly problems: readonly Problem[];
   /** The plan that is shown beside life as it is. */
   readonly plan: string | undefined;
+  /** The same body eating by the guidelines, by series; undefined until it is known. */
+  readonly reference: Readonly<Record<string, number>> | undefined;
 }
 
 type Run = (
@@ -30,20 +32,31 @@ const allPeople = 20;
 /** Wait for the finger to rest before computing. */
 const restMilliseconds = 120;
 
+type ReferenceOf = SimulationService['reference'];
+
 /**
  * Keeps one simulated course of the person's record up to date: a changed record cancels the run before.
  */
 export class CourseStore {
-  private state: CourseState = { course: undefined, busy: false, problems: [], plan: undefined };
+  private state: CourseState = {
+    course: undefined,
+    busy: false,
+    problems: [],
+    plan: undefined,
+    reference: undefined,
+  };
   private readonly listeners = new Set<() => void>();
   private readonly run: Run;
+  private readonly referenceOf: ReferenceOf;
   private readonly today: () => string;
+  private referenceKey = '';
   private key = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
 
-  constructor(run: Run, today: () => string) {
+  constructor(run: Run, referenceOf: ReferenceOf, today: () => string) {
     this.run = run;
+    this.referenceOf = referenceOf;
     this.today = today;
   }
 
@@ -90,8 +103,10 @@ export class CourseStore {
         show(result, done, true),
       );
       if (turn !== this.turn) return;
-      if (answer.kind === 'result') show(answer.result, answer.result.people, false);
-      else if (answer.kind === 'problems')
+      if (answer.kind === 'result') {
+        show(answer.result, answer.result.people, false);
+        await this.findReference(simulation);
+      } else if (answer.kind === 'problems')
         this.set({ ...this.state, busy: false, problems: answer.problems });
     } catch (error) {
       if (turn !== this.turn) return;
@@ -101,6 +116,15 @@ export class CourseStore {
         problems: [{ code: 'Z9001', severity: 'error', message: String(error) }],
       });
     }
+  }
+
+  /** Computed once for a body; it does not depend on food or life. */
+  private async findReference(simulation: SimulationDocument): Promise<void> {
+    const key = JSON.stringify(simulation.document.person);
+    if (key === this.referenceKey) return;
+    const reference = await this.referenceOf(simulation);
+    this.referenceKey = key;
+    this.set({ ...this.state, reference });
   }
 
   private set(state: CourseState): void {

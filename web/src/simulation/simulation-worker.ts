@@ -9,6 +9,7 @@ import { createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
 import { planDocument } from '../plans/plan-document.ts';
 import { readDocument } from '../record/read-document.ts';
 import type { Answer, RequestKind, SimulationService } from './contract.ts';
+import { referenceEater } from './reference-eater.ts';
 import { withLifeSoFar } from './simulation-document.ts';
 
 const running = new Map<RequestKind, AbortController>();
@@ -135,6 +136,10 @@ const service: SimulationService = {
     if (normalised === undefined || change === undefined) return undefined;
     const plan = planFor(change, factsOf(withLifeSoFar(normalised), foodTableKnowledge));
     return plan.changes.length === 0 ? undefined : planDocument(plan, change.title[language], start);
+  },
+  reference: async (simulation) => {
+    const { normalised } = readDocument(simulation.document);
+    return normalised && referenceEater(normalised, runner());
   },
   cancel: (kind) => running.get(kind)?.abort(),
 };

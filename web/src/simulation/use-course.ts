@@ -6,6 +6,7 @@ import { callback, simulationService } from './simulation-client.ts';
 
 const courses = new CourseStore(
   (request, onPartial) => simulationService().run(request, callback(onPartial)),
+  (simulation) => simulationService().reference(simulation),
   todayDate,
 );
 

@@ -5,9 +5,17 @@ import { useFormats } from '../i18n/format.ts';
 import { type Finding, findingsOn, lessWord } from './headline.ts';
 
 /** The lining of one day in plain words, with how sure that is. */
-export function Headline({ result, day }: { result: RunResult; day: number }): ReactNode {
+export function Headline({
+  result,
+  day,
+  reference,
+}: {
+  result: RunResult;
+  day: number;
+  reference: Readonly<Record<string, number>> | undefined;
+}): ReactNode {
   const { t } = useTranslation('today');
-  const findings = findingsOn(result, day);
+  const findings = findingsOn(result, day, reference);
   return (
     <div className="headline stack tight">
       {findings.map((finding) => (

@@ -1,5 +1,4 @@
 import type { Band, RunResult } from '../../../src/simulate/result.ts';
-import { healthyReference } from './reference.ts';
 
 /** How many of the possible yous share a finding. */
 export type Certainty = 'most' | 'many' | 'open';
@@ -25,9 +24,12 @@ export interface Finding {
 const sameFrom = 0.8;
 const sameTo = 1.25;
 
+/** Of a healthy small bowel: what the relative scale means, and the specification's share of bare surface. */
+const healthy = { pl_sb: 1, sb_dmg: 0.01 } as const;
+
 /** The day's bands of one series over a reference value. */
-function ratios(band: Band | undefined, day: number, reference: number) {
-  if (band === undefined) return undefined;
+function ratios(band: Band | undefined, day: number, reference: number | undefined) {
+  if (band === undefined || reference === undefined) return undefined;
   const at = (list: readonly number[]): number => (list[day] ?? Number.NaN) / reference;
   return { p10: at(band.p10), p25: at(band.p25), p50: at(band.p50), p75: at(band.p75), p90: at(band.p90) };
 }
@@ -45,14 +47,22 @@ function certaintyWithin({ p10, p25, p75, p90 }: Ratios): Certainty {
   return p25 >= sameFrom && p75 <= sameTo ? 'many' : 'open';
 }
 
-/** What the lining of one day looks like, the weightiest first, always with how sure that is. */
-export function findingsOn(result: RunResult, day: number): Finding[] {
+/**
+ * What the lining of one day looks like, the weightiest first, always with how sure that is.
+ *
+ * @param reference the same body eating by the guidelines, by series; what it is needed for waits until it is known
+ */
+export function findingsOn(
+  result: RunResult,
+  day: number,
+  reference: Readonly<Record<string, number>> | undefined,
+): Finding[] {
   const { series } = result;
   const findings: Finding[] = [];
-  const lining = ratios(series.pl_sb, day, healthyReference.pl_sb);
-  const bare = ratios(series.sb_dmg, day, healthyReference.sb_dmg);
-  const butyrate = ratios(series.dc_butyrate, day, healthyReference.dc_butyrate);
-  const mucus = ratios(series.mu_in, day, healthyReference.mu_in);
+  const lining = ratios(series.pl_sb, day, healthy.pl_sb);
+  const bare = ratios(series.sb_dmg, day, healthy.sb_dmg);
+  const butyrate = ratios(series.dc_butyrate, day, reference?.dc_butyrate);
+  const mucus = ratios(series.mu_in, day, reference?.mu_in);
   if (lining) {
     const ratio = lining.p50;
     if (ratio > sameTo)

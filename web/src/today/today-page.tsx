@@ -13,7 +13,7 @@ import { NotADiagnosis, SeeADoctor } from '../safety/see-a-doctor.tsx';
 import type { LiningSnapshot } from '../scene/snapshot.ts';
 import { leadingSeries } from '../series/series-groups.ts';
 import { CourseNews } from '../simulation/course-news.tsx';
-import type { Course } from '../simulation/course-store.ts';
+import type { Course, CourseState } from '../simulation/course-store.ts';
 import { PlanChoice } from '../simulation/plan-choice.tsx';
 import { useCourse } from '../simulation/use-course.ts';
 import { DayScrubber } from './day-scrubber.tsx';
@@ -29,7 +29,7 @@ import './today.css';
 export function TodayPage(): ReactNode {
   const { t } = useTranslation('today');
   const { person } = useDocument();
-  const { course } = useCourse();
+  const { course, reference } = useCourse();
   const redFlag = person.safety?.bleeding === 'yes' || person.safety?.weightLoss === 'yes';
   return (
     <div className="stack">
@@ -37,13 +37,23 @@ export function TodayPage(): ReactNode {
       {redFlag && <SeeADoctor />}
       <PlanChoice />
       <CourseNews />
-      {course ? <LiningThroughTime course={course} /> : <div className="lining-waits" aria-hidden="true" />}
+      {course ? (
+        <LiningThroughTime course={course} reference={reference} />
+      ) : (
+        <div className="lining-waits" aria-hidden="true" />
+      )}
       <NotADiagnosis />
     </div>
   );
 }
 
-function LiningThroughTime({ course }: { course: Course }): ReactNode {
+function LiningThroughTime({
+  course,
+  reference,
+}: {
+  course: Course;
+  reference: CourseState['reference'];
+}): ReactNode {
   const { t } = useTranslation('today');
   const formats = useFormats();
   const { result, simulation } = course;
@@ -83,7 +93,7 @@ function LiningThroughTime({ course }: { course: Course }): ReactNode {
           <LiningKey />
         </div>
         <div className="stack">
-          <Headline result={result} day={day} />
+          <Headline result={result} day={day} reference={reference} />
           <div className="row">
             <ButtonLink to="/help" look="primary">
               {t('toHelp')}
