@@ -30,7 +30,7 @@ export async function withRanking<T>(
   const assembly = flags.core ? 'core' : defaultAssembly;
   const fitted = flags.prior
     ? undefined
-    : await posteriorFor(gutNamed(assembly), flags.ensemble, fittedEnsemble);
+    : await posteriorFor(gutNamed(assembly), flags.posterior, fittedEnsemble);
   const runner = createNodeRunner({
     assembly,
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),
