@@ -43,12 +43,30 @@ export function natural(parameter: PriorParameter, z: number): number {
   return scale === 'log' ? Math.exp(value) : value;
 }
 
-/** The same draws that a run without a fitted ensemble would use: one column per member. */
-export function drawPriorEnsemble(free: FreeParameters, members: number, seed: number): Matrix {
-  const ensemble = new Matrix(free.parameters.length, members);
+/** The draw of one member, as a run without a fitted ensemble would use it. */
+export function priorDraws(free: FreeParameters, member: number, seed: number): ParameterValues {
+  return Object.fromEntries(
+    free.parameters.map((parameter) => [parameter.id, drawPrior(parameter, seed, member)]),
+  );
+}
+
+/**
+ * Draws of the priors, one column per member.
+ *
+ * @param members how many, or which
+ */
+export function drawPriorEnsemble(
+  free: FreeParameters,
+  members: number | readonly number[],
+  seed: number,
+): Matrix {
+  const indices =
+    typeof members === 'number' ? Array.from({ length: members }, (_, index) => index) : members;
+  const ensemble = new Matrix(free.parameters.length, indices.length);
   free.parameters.forEach((parameter, row) => {
-    for (let member = 0; member < members; member++)
-      ensemble.set(row, member, standardised(parameter, drawPrior(parameter, seed, member)));
+    indices.forEach((member, column) => {
+      ensemble.set(row, column, standardised(parameter, drawPrior(parameter, seed, member)));
+    });
   });
   return ensemble;
 }

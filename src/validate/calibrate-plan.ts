@@ -9,6 +9,7 @@ import { type Fit, type FitCheckpoint, fitPlan } from './fit-plan.ts';
 import type { HonestyFile, HonestySummary } from './honesty-file.ts';
 import type { ValidationPlan } from './plan.ts';
 import type { Summary } from './score.ts';
+import { viableMembers } from './viable-members.ts';
 
 export interface CalibrateOptions {
   readonly gut: Gut;
@@ -25,6 +26,12 @@ export interface CalibrateOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Each step trusts the data twice as much as the one before: the first comes from far away. The inverses sum to 1. */
+export function inflationOf(steps: number): number[] {
+  const total = 2 ** steps - 1;
+  return Array.from({ length: steps }, (_, step) => total / 2 ** step);
+}
+
 export const methodName = (steps: number): string => `ES-MDA, ${steps} steps, damped sampling correlations`;
 
 /** @throws ZonulaError Z6003 or Z5090 when cancelled; finished steps are kept by `onCheckpoint` */
@@ -33,11 +40,15 @@ export async function calibratePlan(
   options: CalibrateOptions,
 ): Promise<{ readonly posterior: Posterior; readonly fit: Fit }> {
   const { free, gut, members, steps, seed } = options;
+  const alive = await viableMembers(gut, free, members, options);
+  options.onMessage(
+    `${alive.length} draws whose colon lives, of the first ${(alive.at(-1) ?? -1) + 1} draws of the priors`,
+  );
   const fit = await fitPlan(plan.studies, {
     free,
-    members,
+    members: alive,
     seed,
-    inflation: Array.from({ length: steps }, () => steps),
+    inflation: inflationOf(steps),
     runner: options.runner,
     resume: options.resume,
     onCheckpoint: options.onCheckpoint,
@@ -63,9 +74,7 @@ export async function calibratePlan(
         stopped,
       })),
       parameters: free.parameters.map(({ id }) => id),
-      members: Array.from({ length: members }, (_, member) =>
-        Object.values(free.valuesOf(fit.posterior, member)).map(rounded),
-      ),
+      members: alive.map((_, member) => Object.values(free.valuesOf(fit.posterior, member)).map(rounded)),
     },
   };
 }

@@ -121,7 +121,8 @@ export interface FitCheckpoint {
 
 export interface FitOptions {
   readonly free: FreeParameters;
-  readonly members: number;
+  /** How many draws, or which. */
+  readonly members: number | readonly number[];
   readonly seed: number;
   readonly inflation: readonly number[];
   readonly runner: PeopleRunner;

@@ -13,6 +13,7 @@ import {
 } from '../../src/calibrate/prior-ensemble.ts';
 import { updateOnce } from '../../src/calibrate/update-once.ts';
 import { randomStream } from '../../src/random/philox.ts';
+import { inflationOf } from '../../src/validate/calibrate-plan.ts';
 
 const normals = (name: string, rows: number, columns: number): Matrix => {
   const { normal } = randomStream(17, name);
@@ -225,5 +226,15 @@ describe('the file of fitted parameters', () => {
     expect(() => parsePosterior('{', 'x')).toThrow(/Z6010/);
     expect(() => parsePosterior(JSON.stringify({ ...file, members: [[1]] }), 'x')).toThrow(/Z6010/);
     expect(() => parsePosterior(JSON.stringify({ ...file, zonulaPosterior: 7 }), 'x')).toThrow(/Z6010/);
+  });
+});
+
+describe('steps of the fit', () => {
+  it('have inflations whose inverses sum to 1, and trust the data more and more', () => {
+    for (const steps of [1, 2, 3, 4, 8]) {
+      const inflation = inflationOf(steps);
+      expect(inflation.reduce((sum, each) => sum + 1 / each, 0)).toBeCloseTo(1, 12);
+      expect([...inflation].sort((a, b) => b - a)).toEqual(inflation);
+    }
   });
 });
