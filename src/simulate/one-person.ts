@@ -79,7 +79,11 @@ export function liveTogether(
 function canLockstep(gut: Gut, a: PersonJob, b: PersonJob): boolean {
   if (!canShareLanes(a, b)) return false;
   // Habits that repeat daily in one and weekly in the other have no common period worth stepping together.
-  const [first, second] = [a, b].map((job) => laneOfHabits(gut, drawPerson(gut, job, 0)).periodHours);
+  const [first, second] = [a, b].map(
+    // Habits are the first life's: the meals of the others need not be drawn for this.
+    (job) =>
+      laneOfHabits(gut, drawPerson(gut, { ...job, timelines: job.timelines.slice(0, 1) }, 0)).periodHours,
+  );
   return first === second;
 }
 
