@@ -142,12 +142,11 @@ function crossValidationFile({ groups, total }: CrossValidation): HonestyFile['c
       group,
       summary: summaryForFile(summary),
       rows: rows.map(({ id, predicted, foldError, verdict }) => {
-        const band = predicted !== undefined && 'p50' in predicted ? predicted : undefined;
         return {
           id,
-          p10: band ? rounded(band.p10) : null,
-          p50: band ? rounded(band.p50) : null,
-          p90: band ? rounded(band.p90) : null,
+          p10: predicted ? rounded(predicted.p10) : null,
+          p50: predicted ? rounded(predicted.p50) : null,
+          p90: predicted ? rounded(predicted.p90) : null,
           foldError: foldError === undefined ? null : rounded(foldError),
           verdict,
         };

@@ -4,13 +4,23 @@ import type { PeopleRunner } from '../simulate/contract.ts';
 import type { PlannedPoint, PlannedRow, ValidationPlan } from './plan.ts';
 import { type PlanJobs, planJobs } from './plan-jobs.ts';
 import { type Ensemble, type PlanReadings, predictPlan } from './predict-plan.ts';
-import { type ScoredRow, type Summary, scoreRow, summarize, type Verdict, withoutEffect } from './score.ts';
+import {
+  type Prediction,
+  type ScoredRow,
+  type Summary,
+  scoreRow,
+  summarize,
+  type Verdict,
+  withoutEffect,
+} from './score.ts';
 import { type PointPrediction, type PointValues, predictPoint } from './study-statistic.ts';
 
 export interface PredictedPoint {
   readonly point: PlannedPoint;
   readonly prediction: PointPrediction;
 }
+
+export type ObservedValue = number | 'up' | 'down' | readonly [low: number, high: number];
 
 export interface RowResult {
   readonly id: string;
@@ -20,17 +30,18 @@ export interface RowResult {
   readonly class: PlannedRow['class'];
   readonly kind: PlannedRow['kind'];
   readonly unit: string | undefined;
-  /** One number per point of the row; a single number for rows with one point. */
-  readonly observed: number | string | readonly (number | string)[] | undefined;
-  readonly predicted:
-    | { readonly p10: number; readonly p50: number; readonly p90: number }
-    | readonly {
-        readonly label: string | undefined;
-        readonly p10: number;
-        readonly p50: number;
-        readonly p90: number;
-      }[]
-    | undefined;
+  /**
+   * What the study saw: a number, a direction, or a range. Of a row with several points, the one with the largest
+   * effect; all stand in `points`.
+   */
+  readonly observed: ObservedValue | undefined;
+  readonly predicted: Prediction | undefined;
+  /** Only where the row has several points. */
+  readonly points?: readonly {
+    readonly label: string | undefined;
+    readonly observed: ObservedValue;
+    readonly predicted: Prediction | undefined;
+  }[];
   readonly foldError: number | undefined;
   readonly directionRight: boolean | undefined;
   readonly covered: number | undefined;
@@ -172,22 +183,16 @@ export function scoredRow(row: PlannedRow, points: readonly PredictedPoint[]): S
 
 function rowResult(row: PlannedRow, scored: ScoredRow, points: readonly PredictedPoint[]): RowResult {
   const score = scoreRow(scored);
-  const observed = row.points.map(({ observed: value, observedDirection, observedRange }) =>
-    observedDirection !== undefined
-      ? observedDirection > 0
-        ? 'up'
-        : 'down'
-      : observedRange
-        ? `${observedRange[0]} to ${observedRange[1]}`
-        : value,
-  );
-  const predicted = points.map(({ point, prediction: { p10, p50, p90 } }) => ({
+  const predictionOf = (point: PlannedPoint): Prediction | undefined => {
+    const prediction = points.find((each) => each.point === point)?.prediction;
+    return prediction && { p10: prediction.p10, p50: prediction.p50, p90: prediction.p90 };
+  };
+  const all = row.points.map((point) => ({
     label: point.label,
-    p10,
-    p50,
-    p90,
+    observed: observedValue(point),
+    predicted: predictionOf(point),
   }));
-  const [only] = predicted;
+  const lead = all[row.points.indexOf(largestEffect(row.points) as PlannedPoint)];
   return {
     id: row.id,
     study: row.study,
@@ -196,13 +201,9 @@ function rowResult(row: PlannedRow, scored: ScoredRow, points: readonly Predicte
     class: scored.class,
     kind: row.kind,
     unit: row.points[0]?.unit,
-    observed: observed.length === 1 ? observed[0] : observed.length === 0 ? undefined : observed,
-    predicted:
-      only === undefined
-        ? undefined
-        : predicted.length === 1
-          ? { p10: only.p10, p50: only.p50, p90: only.p90 }
-          : predicted,
+    observed: lead?.observed,
+    predicted: lead?.predicted,
+    ...(all.length > 1 ? { points: all } : {}),
     foldError: score.foldError,
     directionRight: score.directionRight,
     covered: score.covered,
@@ -210,6 +211,22 @@ function rowResult(row: PlannedRow, scored: ScoredRow, points: readonly Predicte
     verdict: score.verdict,
     why: whyOf(row, scored, points),
   };
+}
+
+function observedValue({ observed, observedDirection, observedRange }: PlannedPoint): ObservedValue {
+  if (observedDirection !== undefined) return observedDirection > 0 ? 'up' : 'down';
+  return observedRange ?? observed;
+}
+
+/** The point of a row that lies farthest from no effect; of amounts, the largest. */
+function largestEffect(points: readonly PlannedPoint[]): PlannedPoint | undefined {
+  const size = ({ observed, noEffect, scale }: PlannedPoint): number =>
+    noEffect === undefined
+      ? observed
+      : scale === 'ratio'
+        ? Math.abs(Math.log(observed / noEffect))
+        : Math.abs(observed - noEffect);
+  return [...points].sort((a, b) => size(b) - size(a))[0];
 }
 
 function whyOf(row: PlannedRow, scored: ScoredRow, points: readonly PredictedPoint[]): string | undefined {

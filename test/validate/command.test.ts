@@ -70,7 +70,8 @@ describe('zonula validate', () => {
     expect(row('direction')).toMatchObject({ verdict: 'good', observed: 'down' });
     expect(row('not-expressible')?.verdict).toBe('not-expressible');
     expect(row('not-expressible')?.why).toMatch(/zonulin/i);
-    expect(row('dose-response')?.predicted).toHaveLength(2);
+    expect(row('dose-response')?.points).toHaveLength(2);
+    expect(row('dose-response')).toMatchObject({ observed: 275 });
     const html = await readFile(report, 'utf8');
     expect(html).toContain('Known failures');
     // Self-contained: nothing is fetched.

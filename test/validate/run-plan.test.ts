@@ -180,7 +180,7 @@ describe('fitting a plan', () => {
     expect(groups.map(({ group }) => group)).toEqual(['one', 'three', 'two']);
     const p50 = (group: string): number => {
       const predicted = groups.find((each) => each.group === group)?.rows[0]?.predicted;
-      return predicted && 'p50' in predicted ? predicted.p50 : Number.NaN;
+      return predicted?.p50 ?? Number.NaN;
     };
     // From "b" alone (low dose, 1.83) a gain of about 2.5 follows, and so about 3.5 at the high dose.
     expect(p50('one')).toBeGreaterThan(2.2);

@@ -63,6 +63,14 @@ export function add(program: Command, context: CommandContext): void {
     .option('--json', 'print the result as JSON')
     .option('--html <file>', 'write the report as one HTML file')
     .option('--certificate <file>', 'write the result as a JSON file beside it')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  zonula validate --plan validation/plans/studies
+  zonula validate --plan my-studies --html report.html
+`,
+    )
     .action(async (flags: Flags) => {
       const assembly = flags.variant ?? (flags.core ? 'core' : defaultAssembly);
       const gut = buildGut(assembly);
@@ -188,20 +196,24 @@ function summaryText(result: Validation, width: number): string {
 }
 
 function rowCells(row: RowResult): string[] {
-  const number = (value: unknown): string =>
-    typeof value === 'number' ? plainNumber(value) : String(value ?? '-');
-  const observed = Array.isArray(row.observed) ? `${row.observed.length} points` : number(row.observed);
-  const predicted = row.predicted;
+  const { observed, predicted, points } = row;
+  const seen = points
+    ? `${points.length} points`
+    : typeof observed === 'number'
+      ? plainNumber(observed)
+      : typeof observed === 'string'
+        ? observed
+        : observed
+          ? `${plainNumber(observed[0])} to ${plainNumber(observed[1])}`
+          : '-';
   const band =
     predicted === undefined
       ? '-'
-      : 'p50' in predicted
-        ? `${plainNumber(predicted.p50)} (${plainNumber(predicted.p10)} to ${plainNumber(predicted.p90)})`
-        : '';
+      : `${plainNumber(predicted.p50)} (${plainNumber(predicted.p10)} to ${plainNumber(predicted.p90)})`;
   return [
     row.id,
     row.class === 'scored' ? row.role : `${row.role}, ${row.class}`,
-    observed,
+    seen,
     band,
     row.foldError === undefined ? '' : `x${row.foldError.toFixed(2)}`,
     row.verdict,

@@ -122,7 +122,7 @@ function scatter(dots: readonly Dot[], caption: string): string {
 export function nullsChart(rows: readonly RowResult[]): string {
   const nulls = rows.flatMap((row) => {
     const { margin, predicted, id } = row;
-    if (!margin || !predicted || !('p50' in predicted) || margin[0] <= 0) return [];
+    if (!margin || !predicted || margin[0] <= 0) return [];
     return [
       {
         id,

@@ -2,7 +2,7 @@
 import type { HonestyFile } from '../honesty-file.ts';
 import type { RowResult } from '../run-plan.ts';
 import type { Validation } from '../validate-folder.ts';
-import { figure, percent } from './page.ts';
+import { figure, observedWords, percent } from './page.ts';
 
 /** Defects of the model that are known, by the group of studies they show in. */
 const reasons: Readonly<Record<string, string>> = {
@@ -50,12 +50,7 @@ function sentence(row: RowResult): string {
   const unitText = unit === undefined || unit === 'x' || unit === '1' || unit === 'ratio' ? '' : ` ${unit}`;
   const found =
     predicted !== undefined && 'p50' in predicted ? `${figure(predicted.p50)}${unitText}` : 'several points';
-  const seen =
-    typeof observed === 'number'
-      ? `${figure(observed)}${unitText}`
-      : Array.isArray(observed)
-        ? 'several points'
-        : `${observed ?? ''}`;
+  const seen = `${observedWords(observed)}${typeof observed === 'number' ? unitText : ''}`;
   const reason = reasons[row.group];
   const what =
     row.verdict === 'null-broken'

@@ -1,3 +1,5 @@
+import type { ObservedValue } from '../run-plan.ts';
+
 /** Small pieces of a page. */
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const escapeHtml = (text: string): string =>
@@ -51,3 +53,10 @@ figure{margin:1rem 0}figcaption{font-size:.88rem;color:#46545b;max-width:46rem}s
 nav a{margin-right:.9rem;white-space:nowrap}details{margin:.4rem 0}
 @media print{body{background:#fff;padding:0;font-size:11px}nav{display:none}section{break-inside:auto}figure,tr{break-inside:avoid}details:not([open])>*{display:block}}
 `;
+
+/** What a study saw, in one cell. */
+export function observedWords(observed: ObservedValue | undefined): string {
+  if (observed === undefined) return '';
+  if (typeof observed === 'number') return figure(observed);
+  return typeof observed === 'string' ? observed : `${figure(observed[0])} to ${figure(observed[1])}`;
+}

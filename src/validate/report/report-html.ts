@@ -9,7 +9,17 @@ import type { Summary } from '../score.ts';
 import type { Validation } from '../validate-folder.ts';
 import { courses, nullsChart, population, predictedOverObserved } from './charts.ts';
 import { knownFailures } from './known-failures.ts';
-import { escapeHtml, figure, missed, paragraph, percent, section, styleSheet, tableHtml } from './page.ts';
+import {
+  escapeHtml,
+  figure,
+  missed,
+  observedWords,
+  paragraph,
+  percent,
+  section,
+  styleSheet,
+  tableHtml,
+} from './page.ts';
 
 export interface ReportData {
   readonly validation: Validation;
@@ -244,21 +254,17 @@ function rowTable(rows: readonly RowResult[]): string {
   );
 }
 
-function observedText({ observed, unit, margin }: RowResult): string {
+function observedText({ observed, unit, margin, points }: RowResult): string {
   const unitText =
     unit === undefined || unit === 'x' || unit === '1' || unit === 'ratio' ? '' : ` ${escapeHtml(unit)}`;
   if (margin) return `${figure(margin[0])} to ${figure(margin[1])}`;
-  if (Array.isArray(observed))
-    return observed.map((value) => (typeof value === 'number' ? figure(value) : value)).join(', ');
-  if (typeof observed === 'number') return `${figure(observed)}${unitText}`;
-  return escapeHtml(`${observed ?? ''}`);
+  if (points) return points.map((point) => observedWords(point.observed)).join(', ');
+  return `${escapeHtml(observedWords(observed))}${typeof observed === 'number' ? unitText : ''}`;
 }
 
-function predictedText({ predicted }: RowResult): string {
-  if (predicted === undefined) return '';
-  if ('p50' in predicted)
-    return `${figure(predicted.p50)} (${figure(predicted.p10)} to ${figure(predicted.p90)})`;
-  return predicted.map(({ p50 }) => figure(p50)).join(', ');
+function predictedText({ predicted, points }: RowResult): string {
+  if (points) return points.map((point) => figure(point.predicted?.p50)).join(', ');
+  return predicted ? `${figure(predicted.p50)} (${figure(predicted.p10)} to ${figure(predicted.p90)})` : '';
 }
 
 const verdictWords: Readonly<Record<RowResult['verdict'], string>> = {
