@@ -1,4 +1,6 @@
 /** docs/errors.md: every problem that Zonula can tell, with what to do. */
+
+import { calibrateProblemCodes } from '../../src/calibrate/problem-codes.ts';
 import { personProblemCodes } from '../../src/person/problem-codes.ts';
 import type { ProblemCode } from '../../src/problem/problem.ts';
 import { planProblemCodes } from '../../src/validate/problem-codes.ts';
@@ -57,6 +59,7 @@ const meaningOf = ({ code, message }: FoundProblem): string =>
   words[code]?.meaning ??
   personProblemCodes[code as ProblemCode] ??
   planProblemCodes[code as ProblemCode] ??
+  calibrateProblemCodes[code as ProblemCode] ??
   message;
 
 const fixOf = ({ code, fix }: FoundProblem): string => {
