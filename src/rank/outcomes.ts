@@ -224,6 +224,11 @@ const byId = new Map<string, OutcomeDefinition>(
   [...seriesOutcomes, ...symptomOutcomes, trialOutcome].map((outcome) => [outcome.id, outcome]),
 );
 
+/** What a symptom is called; the id of one that is only kept in diaries. */
+export function symptomTitle(symptom: string, language: keyof Wording): string {
+  return byId.get(symptomOutcome(symptom))?.title[language] ?? symptom;
+}
+
 export function outcomeById(id: string): OutcomeDefinition {
   const outcome = byId.get(id);
   if (!outcome) throw new RangeError(`there is no outcome ${id}`);

@@ -2,6 +2,7 @@ import type { Measurement, NormalisedFile, ScheduledTest } from '../person/index
 import type { PersonTestResult } from '../simulate/contract.ts';
 import { findTest, type ResultDefinition } from '../simulate/index.ts';
 import type { Complaint } from './facts.ts';
+import { symptomTitle } from './outcomes.ts';
 import type { OwnDataUse } from './result.ts';
 import { resultUnitFactor } from './units-of-results.ts';
 import { effectiveSampleSize, normalProbability } from './weighted.ts';
@@ -170,8 +171,8 @@ export function ownDataUse(
       : []),
     ...complaints.map(({ symptom, days, meanScore }) => ({
       what: es
-        ? `diario: ${symptom}, media ${meanScore?.toFixed(1)} en ${days} días`
-        : `diary: ${symptom}, mean ${meanScore?.toFixed(1)} over ${days} days`,
+        ? `diario: ${symptomTitle(symptom, 'es').toLowerCase()}, media ${meanScore?.toFixed(1)} en ${days} días`
+        : `diary: ${symptomTitle(symptom, 'en').toLowerCase()}, mean ${meanScore?.toFixed(1)} over ${days} days`,
       how: es
         ? 'el nivel propio de cada persona virtual se ajusta a él'
         : "each virtual person's own level is moved to it",

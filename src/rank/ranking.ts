@@ -9,7 +9,7 @@ import { assumedShareByCount } from '../population/assumed-share.ts';
 import { gutNamed } from '../population/index.ts';
 import { type Problem, ZonulaError } from '../problem/problem.ts';
 import type { ParameterValues, PeopleRunner } from '../simulate/contract.ts';
-import { findSymptom, quantiles, seriesOf } from '../simulate/index.ts';
+import { quantiles, seriesOf } from '../simulate/index.ts';
 import { version } from '../version.ts';
 import { type Candidate, type SortedCatalogue, sortCatalogue } from './candidates.ts';
 import type { HorizonWeeks } from './effects.ts';
@@ -17,7 +17,7 @@ import { type EvaluationContext, evaluate, hasRoomForFibre, judgedAt, scorer } f
 import { factsOf, type PersonFacts } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import { inOrder } from './ordering.ts';
-import { rankedSeries } from './outcomes.ts';
+import { rankedSeries, symptomTitle } from './outcomes.ts';
 import { type OwnData, ownDataOf, ownDataUse, testsForOwnData, weightsFor } from './own-data.ts';
 import { pairResult, pairsOfLeading } from './pairs.ts';
 import { type PeopleOptions, type PersonDigest, runPeople } from './people.ts';
@@ -342,7 +342,7 @@ class RankingRun {
       ownData: ownDataUse(this.own, weights, softenedTo, this.language),
       complaints: this.facts.complaints.map(({ symptom, meanScore, because }) => ({
         symptom,
-        title: findSymptom(symptom)?.title ?? symptom,
+        title: symptomTitle(symptom, this.language),
         meanScore: meanScore === undefined ? null : Math.round(10 * meanScore) / 10,
         because,
       })),

@@ -124,6 +124,17 @@ export const safetyRules: readonly SafetyRule[] = [
     sources: ['bsg-ibs-2021', 'nice-cg61'],
   },
   {
+    id: 'coeliac_test_before_low_fodmap',
+    tags: ['low-fodmap'],
+    when: { not: coeliac },
+    effect: 'caution',
+    says: w(
+      'Have the blood test for coeliac disease first: this diet holds hardly any wheat, and without wheat the test is wrong.',
+      'Hazte antes el análisis de celiaquía: esta dieta casi no lleva trigo y sin trigo el análisis falla.',
+    ),
+    sources: ['bsg-ibs-2021', 'nice-ng20'],
+  },
+  {
     id: 'eating_disorder',
     tags: ['restrictive', 'less-carbohydrate'],
     when: { answer: 'eatingDisorder' },
