@@ -1,5 +1,6 @@
 /** Builds the app into dist/web and the library into dist/lib: `node scripts/build.ts [web] [lib]`. */
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { printAppSizes } from './app-sizes.ts';
 import { projectRoot, runCommand } from './run-command.ts';
 
 /** JavaScript and declarations of the library, from the TypeScript that everything else runs directly. */
@@ -15,8 +16,8 @@ export async function buildLibrary(): Promise<boolean> {
   return true;
 }
 
-export function buildWeb(): Promise<boolean> {
-  return runCommand('vite', ['build']);
+export async function buildWeb(): Promise<boolean> {
+  return (await runCommand('vite', ['build'])) && printAppSizes();
 }
 
 if (import.meta.main) {

@@ -53,5 +53,7 @@ export interface SimulationService {
   ): Promise<PlanDocument | undefined>;
   /** The same body eating by the guidelines: its healthy values, by series. */
   reference(simulation: SimulationDocument): Promise<Readonly<Record<string, number>> | undefined>;
+  /** Assembles and compiles the model before anybody asks for a result. */
+  warmUp(): Promise<void>;
   cancel(kind: RequestKind): void;
 }

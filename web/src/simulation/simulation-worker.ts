@@ -9,7 +9,7 @@ import { createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
 import { planDocument } from '../plans/plan-document.ts';
 import { readDocument } from '../record/read-document.ts';
 import type { Answer, RequestKind, SimulationService } from './contract.ts';
-import { referenceEater } from './reference-eater.ts';
+import { referenceEater, referenceMenu } from './reference-eater.ts';
 import { withLifeSoFar } from './simulation-document.ts';
 
 const running = new Map<RequestKind, AbortController>();
@@ -140,6 +140,14 @@ const service: SimulationService = {
   reference: async (simulation) => {
     const { normalised } = readDocument(simulation.document);
     return normalised && referenceEater(normalised, runner());
+  },
+  warmUp: async () => {
+    const { normalised } = readDocument({
+      zonula: 1,
+      person: { age: 40 },
+      habitual: { menu: referenceMenu },
+    });
+    if (normalised) await referenceEater(normalised, runner());
   },
   cancel: (kind) => running.get(kind)?.abort(),
 };

@@ -1,10 +1,11 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../design/button.tsx';
 import { isLanguage } from '../i18n/languages.ts';
 import { todayDate } from '../record/today.ts';
 import { useRecord, useRecordStore } from '../record/use-record.ts';
+import { simulationService } from '../simulation/simulation-client.ts';
 import { AppliesStep } from './applies-step.tsx';
 import { BodyStep } from './body-step.tsx';
 import { type Draft, documentOf } from './draft.ts';
@@ -24,6 +25,9 @@ export function StartPage(): ReactNode {
   const { document: existing } = useRecord();
   const [draft, setDraft] = useState(readDraft);
   const index = Math.max(0, steps.indexOf(step as (typeof steps)[number]));
+
+  // The model is made ready while the person answers.
+  useEffect(() => void simulationService().warmUp(), []);
 
   const change = (part: Partial<Draft>): void => {
     const next = { ...draft, ...part };
