@@ -56,6 +56,8 @@ export interface PlannedStudy {
   readonly file: string;
   readonly head: PlanHead;
   readonly lives: ReadonlyMap<string, Timeline>;
+  /** Arms with a dose outside what the sources of the model cover. */
+  readonly beyondStudied: ReadonlySet<string>;
   readonly rows: readonly PlannedRow[];
 }
 

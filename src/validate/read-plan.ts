@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { fieldOf } from '../person/findings.ts';
 import type { ScheduledTest } from '../person/schedule.ts';
 import { type Problem, ZonulaError } from '../problem/problem.ts';
 import { armLife } from './arm-life.ts';
@@ -12,6 +13,9 @@ import type { PlannedRow, PlannedStudy, ValidationPlan } from './plan.ts';
 import { PlanDocument } from './plan-document.ts';
 import { type PlanHead, planHeadSchema, planVersion } from './plan-schema.ts';
 import { isRecord, reportIssues } from './report-issues.ts';
+
+/** The person file's warning of a dose that was never studied. */
+const beyondStudiedCode = 'Z3024';
 
 export interface PlanText {
   /** Name for messages, with its folder as the user gave it. */
@@ -183,6 +187,14 @@ function readOne(
       file: fileName,
       head,
       lives,
+      beyondStudied: new Set(
+        Object.keys(head.arms).filter((arm) =>
+          document.problems.some(
+            ({ code, where }) =>
+              code === beyondStudiedCode && where?.field?.startsWith(fieldOf(['arms', arm])),
+          ),
+        ),
+      ),
       rows: usable,
     },
     problems: document.problems,

@@ -47,6 +47,8 @@ export interface RowResult {
   readonly covered: number | undefined;
   readonly margin: readonly [number, number] | undefined;
   readonly verdict: Verdict;
+  /** True where a dose lies outside what the model's sources cover: the prediction is a guess. */
+  readonly extrapolates: boolean;
   readonly why: string | undefined;
 }
 
@@ -111,9 +113,18 @@ export function scorePlan(
     points.set(each.row.id, list);
   }
   const rows = plan.studies.flatMap((study) => study.rows);
+  const beyond = new Set(
+    plan.studies.flatMap(({ rows: own, beyondStudied }) =>
+      own.flatMap(({ id, points: list }) =>
+        list.some(({ arm, against }) => beyondStudied.has(arm) || beyondStudied.has(against ?? arm))
+          ? [id]
+          : [],
+      ),
+    ),
+  );
   const scored = rows.map((row) => scoredRow(row, points.get(row.id) ?? []));
   const results = rows.map((row, index) =>
-    rowResult(row, scored[index] as ScoredRow, points.get(row.id) ?? []),
+    rowResult(row, scored[index] as ScoredRow, points.get(row.id) ?? [], beyond.has(row.id)),
   );
   const contrasts = scored.filter(
     (row) => row.points.length > 0 && row.points.every(({ noEffect }) => noEffect !== undefined),
@@ -181,7 +192,12 @@ export function scoredRow(row: PlannedRow, points: readonly PredictedPoint[]): S
   };
 }
 
-function rowResult(row: PlannedRow, scored: ScoredRow, points: readonly PredictedPoint[]): RowResult {
+function rowResult(
+  row: PlannedRow,
+  scored: ScoredRow,
+  points: readonly PredictedPoint[],
+  extrapolates: boolean,
+): RowResult {
   const score = scoreRow(scored);
   const predictionOf = (point: PlannedPoint): Prediction | undefined => {
     const prediction = points.find((each) => each.point === point)?.prediction;
@@ -209,6 +225,7 @@ function rowResult(row: PlannedRow, scored: ScoredRow, points: readonly Predicte
     covered: score.covered,
     margin: row.margin,
     verdict: score.verdict,
+    extrapolates,
     why: whyOf(row, scored, points),
   };
 }

@@ -118,6 +118,20 @@ describe('running a plan', () => {
     expect(none.rows.every(({ verdict }) => verdict === 'not-expressible')).toBe(true);
   });
 
+  it('flags doses beyond what was studied', async () => {
+    const far = study(
+      'far',
+      leakRow('far', 'high', 'kind: fold, observed: { value: 2 }, role: validate') +
+        leakRow('near', 'low', 'kind: fold, observed: { value: 2 }, role: validate'),
+    );
+    const text = far.text.replace('dose: 75 mg', 'dose: 400 mg').replace('dose: 25 mg', 'dose: 100 mg');
+    const { rows } = await runPlan(planOf({ ...far, text }), { runner: fakeRunner(leak), ensemble });
+    expect(rows.map(({ id, extrapolates }) => [id, extrapolates])).toEqual([
+      ['far', true],
+      ['near', false],
+    ]);
+  });
+
   it('the same seed gives the same numbers', async () => {
     const [a, b] = await Promise.all([1, 2].map(() => runPlan(plan, { runner: fakeRunner(leak), ensemble })));
     expect(a?.rows).toEqual(b?.rows);

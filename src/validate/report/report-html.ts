@@ -248,7 +248,7 @@ function rowTable(rows: readonly RowResult[]): string {
       predictedText(row),
       row.foldError === undefined ? '' : figure(row.foldError),
       verdictHtml(row),
-      `<span class="quiet">${escapeHtml((row.why ?? '').slice(0, 240))}</span>`,
+      `${row.extrapolates ? '<b class="poor">beyond studied doses.</b> ' : ''}<span class="quiet">${escapeHtml((row.why ?? '').slice(0, 240))}</span>`,
     ]),
     ['', '', 'number', 'number', 'number', '', ''],
   );
