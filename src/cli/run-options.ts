@@ -9,7 +9,7 @@ export interface RunFlags {
   readonly set?: ParameterValues;
   readonly core?: boolean;
   readonly workers?: number;
-  readonly ensemble?: string;
+  readonly posterior?: string;
   readonly prior?: boolean;
 }
 

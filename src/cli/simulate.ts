@@ -23,7 +23,7 @@ export async function withPeople<T>(
   const assembly = flags.core ? 'core' : defaultAssembly;
   const fitted = flags.prior
     ? undefined
-    : await posteriorFor(gutNamed(assembly), flags.ensemble, fittedEnsemble);
+    : await posteriorFor(gutNamed(assembly), flags.posterior, fittedEnsemble);
   const runner = createNodeRunner({
     assembly,
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),

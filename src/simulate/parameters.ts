@@ -95,10 +95,14 @@ export function personParameters(
  *
  * @throws ZonulaError Z5005 (no such parameter), Z5006 (not a number)
  */
-export function checkOverrides(indexed: Indexed, overrides: ParameterValues | undefined): readonly Problem[] {
+export function checkOverrides(
+  gut: Indexed & { withProbes(): Indexed },
+  overrides: ParameterValues | undefined,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   for (const [id, value] of Object.entries(overrides ?? {})) {
+    const indexed = gut.parameter.has(id) ? gut : gut.withProbes();
     const i = indexed.parameter.get(id);
     const parameter = i === undefined ? undefined : indexed.system.parameters[i];
     if (!parameter) {

@@ -50,6 +50,8 @@ export function add(program: Command, context: CommandContext): void {
     .addHelpText('after', examples)
     .action(async (topic: string | undefined, word: string | undefined, flags: Flags) => {
       const gut = buildGut(flags.model);
+      // With the test drinks: their numbers can be set and looked at like any other.
+      const whole = { ...gut, system: gut.withProbes().system };
       const show = (data: unknown, text: () => string): void => {
         context.write(flags.json ? `${JSON.stringify(data, null, 2)}\n` : text());
       };
@@ -57,8 +59,8 @@ export function add(program: Command, context: CommandContext): void {
       else if (flags.shares) await showShares(gut.system, show);
       else if (topic === undefined) show(overviewOf(gut), () => overviewText(gut, context));
       else if ((topics as readonly string[]).includes(topic))
-        showTopic(topic as Topic, word, gut, show, context);
-      else showOne(topic, gut, show, context);
+        showTopic(topic as Topic, word, whole, show, context);
+      else showOne(topic, whole, show, context);
     });
 }
 
