@@ -78,7 +78,8 @@ export type Step = { readonly forDays?: number } & (
       readonly exposure: string;
       /** One dose, in the exposure's base unit. */
       readonly dose: number;
-      readonly atHours: readonly number[];
+      /** Clock times, or with every usual meal. */
+      readonly atHours: readonly number[] | 'meals';
       readonly minutes?: number;
       readonly weekdays?: readonly number[];
     }

@@ -40,6 +40,8 @@ export interface Complaint {
 /** What is known of one person's habitual life, in numbers. Unknown is undefined, never zero. */
 export interface PersonFacts {
   readonly numbers: Readonly<Record<NumberFact, number | undefined>>;
+  /** Clock times at which something is eaten in the usual week. */
+  readonly mealHours: readonly number[];
   /** Mean grams a day of each food. */
   readonly gramsOfFood: ReadonlyMap<string, number>;
   readonly uses: readonly { readonly use: ExposureUse; readonly daysPerWeek: number }[];
@@ -69,6 +71,13 @@ export function factsOf(file: NormalisedFile, knowledge: FoodKnowledge): PersonF
   }));
   return {
     numbers: numbersOf(file, timeline, items, nutrients, uses),
+    mealHours: [
+      ...new Set(
+        timeline.habitualWeek.patternOfWeekday.flatMap(
+          (id) => timeline.patterns.get(id)?.meals.map(({ atHours }) => atHours) ?? [],
+        ),
+      ),
+    ].sort((a, b) => a - b),
     gramsOfFood,
     uses,
     complaints: complaintsOf(file),

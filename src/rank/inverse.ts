@@ -300,7 +300,10 @@ export async function askDose(
       message: `"${changeId}" is no change with a dose.`,
       fix: 'Ask for one such as inulin, psyllium, vitamin_d or lactobacillus.',
     });
-  const base = step.do === 'take' ? step.dose * step.atHours.length : step.grams;
+  const base =
+    step.do === 'take'
+      ? step.dose * (step.atHours === 'meals' ? facts.mealHours.length : step.atHours.length)
+      : step.grams;
   const unit = step.do === 'take' ? (exposureById(step.exposure)?.unit ?? '') : 'g';
   const most =
     step.do === 'take' && step.exposure === 'vitamin_d'

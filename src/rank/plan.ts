@@ -97,7 +97,7 @@ function changesOf(step: Step, change: CatalogueChange, facts: PersonFacts): Nor
           {
             exposureId: step.exposure,
             dose: step.dose,
-            atHours: step.atHours,
+            atHours: step.atHours === 'meals' ? facts.mealHours : step.atHours,
             ...(step.minutes === undefined ? {} : { durationHours: step.minutes / 60 }),
             ...(rampDays > 0 ? { rampDays } : {}),
           },

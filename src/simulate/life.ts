@@ -72,9 +72,15 @@ export interface Life {
  */
 export function livedBy(timeline: Timeline, eater: Eater, known: ReadonlySet<string>): Life {
   const intakes = new Map<string, DayIntake>();
-  const intakeOf = (patternId: string): DayIntake => {
-    const cached = intakes.get(patternId);
-    if (cached) return cached;
+  const intakeWith = (segments: readonly InputSegment[]) => {
+    const enzymeAt = beanEnzyme(segments);
+    return (patternId: string, midnight: number): DayIntake => intakeOf(patternId, midnight, enzymeAt);
+  };
+  const intakeOf = (
+    patternId: string,
+    midnight: number,
+    enzymeAt: ((hours: number) => number) | undefined,
+  ): DayIntake => {
     if (patternId === declaredIntake) return { meals: [], daily: {} };
     const pattern = timeline.patterns.get(patternId);
     if (!pattern)
@@ -83,8 +89,12 @@ export function livedBy(timeline: Timeline, eater: Eater, known: ReadonlySet<str
         severity: 'error',
         message: `the timeline names the day pattern ${patternId} but does not hold it`,
       });
-    const intake = eat(pattern, eater, timeline.ownFoods);
-    intakes.set(patternId, intake);
+    const shares = enzymeAt ? pattern.meals.map(({ atHours }) => enzymeAt(midnight + atHours)) : [];
+    const key = [patternId, ...shares].join(' ');
+    const cached = intakes.get(key);
+    if (cached) return cached;
+    const intake = eat(pattern, eater, timeline.ownFoods, shares);
+    intakes.set(key, intake);
     return intake;
   };
   const asKnown = (segments: readonly InputSegment[]): InputSegment[] =>
@@ -101,11 +111,14 @@ export function livedBy(timeline: Timeline, eater: Eater, known: ReadonlySet<str
   const habitualDays = patternOfWeekday.slice(0, alike ? 1 : daysPerWeek);
   const habitualHours = habitualDays.length * hoursPerDay;
   return {
-    segments: asKnown([...eaten(timeline.patternOfDay, timeline.firstDay, intakeOf), ...timeline.segments]),
+    segments: asKnown([
+      ...eaten(timeline.patternOfDay, timeline.firstDay, intakeWith(timeline.segments)),
+      ...timeline.segments,
+    ]),
     habitual: {
       periodHours: habitualHours,
       segments: asKnown([
-        ...eaten(habitualDays, 0, intakeOf),
+        ...eaten(habitualDays, 0, intakeWith(timeline.habitualWeek.segments)),
         ...timeline.habitualWeek.segments
           .filter((segment) => segment.startHours < habitualHours)
           .map((segment) => ({ ...segment, endHours: Math.min(segment.endHours, habitualHours) })),
@@ -128,8 +141,30 @@ function isDaily(segments: readonly InputSegment[]): boolean {
   return days.every((day) => day.size === monday.size && [...day].every((text) => monday.has(text)));
 }
 
-function eat(pattern: DayPattern, eater: Eater, ownFoods: Timeline['ownFoods']): DayIntake {
-  const meals = pattern.meals.map((meal) => {
+/** Share of a full dose of alpha-galactosidase that is there at some hour; undefined where none is taken. */
+function beanEnzyme(segments: readonly InputSegment[]): ((hours: number) => number) | undefined {
+  const taken = segments.filter(({ input }) => input === 'u_agal');
+  if (taken.length === 0) return undefined;
+  return (hours) =>
+    Math.min(
+      1,
+      Math.max(
+        0,
+        ...taken.flatMap(({ startHours, endHours, value }) =>
+          startHours <= hours && hours < endHours ? [value] : [],
+        ),
+      ),
+    );
+}
+
+/** @param enzymeShares share of a full dose of alpha-galactosidase by meal; empty: none */
+function eat(
+  pattern: DayPattern,
+  eater: Eater,
+  ownFoods: Timeline['ownFoods'],
+  enzymeShares: readonly number[],
+): DayIntake {
+  const meals = pattern.meals.map((meal, index) => {
     const items = meal.foods.map(({ foodId, grams }) => {
       const food = ownFoods.get(foodId) ?? findFood(foodId);
       if (!food)
@@ -144,7 +179,11 @@ function eat(pattern: DayPattern, eater: Eater, ownFoods: Timeline['ownFoods']):
     return {
       atHours: meal.atHours,
       durationHours: meal.durationHours,
-      inputs: mealModelInputs(vector, eater, eater.division),
+      inputs: mealModelInputs(
+        vector,
+        { ...eater, alphaGalactosidase: enzymeShares[index] ?? 0 },
+        eater.division,
+      ),
     };
   });
   const sum = (value: (inputs: MealModelInputs) => number): number =>
@@ -175,7 +214,7 @@ function eat(pattern: DayPattern, eater: Eater, ownFoods: Timeline['ownFoods']):
 function eaten(
   patternOfDay: readonly string[],
   firstDay: number,
-  intakeOf: (patternId: string) => DayIntake,
+  intakeOf: (patternId: string, midnight: number) => DayIntake,
 ): InputSegment[] {
   const segments: InputSegment[] = [];
   const open = new Map<string, { startHours: number; value: number }>();
@@ -186,7 +225,7 @@ function eaten(
   };
   patternOfDay.forEach((patternId, i) => {
     const midnight = (firstDay + i) * hoursPerDay;
-    const { meals, daily } = intakeOf(patternId);
+    const { meals, daily } = intakeOf(patternId, midnight);
     for (const { atHours, durationHours, inputs } of meals) {
       for (const [input, substrate] of Object.entries(mealInputs)) {
         const grams = inputs[substrate];

@@ -57,6 +57,40 @@ horizon: 2 days
     expect(grams(segments, 'meal_prot') / 2).toBeCloseTo(10, 6);
   });
 
+  it('alpha-galactosidase splits the sugars of the meal that it is taken with, and of no other', () => {
+    const full = buildGut('full');
+    const beans = (supplement: string): ReturnType<typeof livedBy> =>
+      livedBy(
+        timelineFromText(`
+zonula: 1
+person: { age: 30 }
+habitual:
+  week:
+    everyDay:
+      - { at: "13:00", items: [{ food: kidney_beans, amount: 200 g }] }
+      - { at: "19:00", items: [{ food: kidney_beans, amount: 200 g }] }
+${supplement}
+horizon: 2 days
+`),
+        { ...eater, division: 'full' },
+        full.inputs,
+      );
+    const without = beans('');
+    const withLunch = beans(
+      '  supplements: [{ supplement: alpha_galactosidase, dose: 1200 GALU, times: ["13:00"] }]',
+    );
+    const at = (life: ReturnType<typeof livedBy>, hour: number): number =>
+      grams(
+        life.segments.filter(({ startHours }) => Math.floor(startHours % 24) === hour),
+        'meal_oli',
+      );
+    expect(at(withLunch, 13)).toBeLessThan(0.9 * at(without, 13));
+    expect(at(withLunch, 19)).toBeCloseTo(at(without, 19), 9);
+    expect(grams(withLunch.habitual.segments, 'meal_oli')).toBeLessThan(
+      grams(without.habitual.segments, 'meal_oli'),
+    );
+  });
+
   it('gives a smaller model the simpler name of an input', () => {
     const timeline = timelineFromText(
       `

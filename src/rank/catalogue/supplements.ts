@@ -168,7 +168,7 @@ export const supplementChanges: readonly CatalogueChange[] = [
     acts: 'model',
     effort: 1,
     rampDays: 0,
-    steps: [{ do: 'take', exposure: 'lactase', dose: 9000, atHours: [8, 13, 19] }],
+    steps: [{ do: 'take', exposure: 'lactase', dose: 9000, atHours: 'meals' }],
     fits: {
       rule: {
         all: [
@@ -211,7 +211,7 @@ export const supplementChanges: readonly CatalogueChange[] = [
     acts: 'model',
     effort: 1,
     rampDays: 0,
-    steps: [{ do: 'take', exposure: 'alpha_galactosidase', dose: 600, atHours: [8, 13, 19] }],
+    steps: [{ do: 'take', exposure: 'alpha_galactosidase', dose: 600, atHours: 'meals' }],
     fits: { rule: { eats: pulses }, otherwise: w('You eat no pulses.', 'No comes legumbres.') },
     tags: ['supplement'],
     evidence: [
