@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { useFormats } from '../i18n/format.ts';
+import { Inspector } from '../inspect/inspector.tsx';
 import { colourOf, relativeSeries } from '../series/series-groups.ts';
 import { BandTable } from './band-table.tsx';
 import { type ChartData, csvOf } from './chart-data.ts';
@@ -22,7 +23,8 @@ export function BandChart({
   today: string;
   possible?: readonly (readonly number[])[];
 }): ReactNode {
-  const { t } = useTranslation(['curves', 'series']);
+  const { t } = useTranslation(['curves', 'series', 'inspect']);
+  const [open, setOpen] = useState(false);
   const [table, setTable] = useState(false);
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
@@ -46,6 +48,9 @@ export function BandChart({
       )}
       {data.beyondStudiedFrom !== undefined && <p className="small soft">{t('dashed')}</p>}
       <div className="row chart-tools no-print">
+        <Button small look="quiet" onPress={() => setOpen(true)}>
+          {t('inspect:open')}
+        </Button>
         <Button small look="quiet" onPress={() => setTable(!table)}>
           {table ? t('showCurve') : t('showTable')}
         </Button>
@@ -77,6 +82,13 @@ export function BandChart({
           </>
         )}
       </div>
+      {open && (
+        <Inspector
+          series={data.series}
+          day={Math.max(0, data.dates.indexOf(today))}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </figure>
   );
 }

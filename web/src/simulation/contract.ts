@@ -3,6 +3,7 @@ import type { Problem } from '../../../src/problem/problem.ts';
 import type { Ranking, RankProgress } from '../../../src/rank/index.ts';
 import type { CompareResult, RunResult } from '../../../src/simulate/result.ts';
 import type { Language } from '../i18n/languages.ts';
+import type { Explanation } from '../inspect/explanation.ts';
 import type { SimulationDocument } from './simulation-document.ts';
 
 /** A result, or why there is none. */
@@ -53,6 +54,8 @@ export interface SimulationService {
   ): Promise<PlanDocument | undefined>;
   /** The same body eating by the guidelines: its healthy values, by series. */
   reference(simulation: SimulationDocument): Promise<Readonly<Record<string, number>> | undefined>;
+  /** What moves a quantity on a day of the newest run, and what it rests on. */
+  inspect(series: string, day: number): Promise<Explanation | undefined>;
   /** Assembles and compiles the model before anybody asks for a result. */
   warmUp(): Promise<void>;
   cancel(kind: RequestKind): void;

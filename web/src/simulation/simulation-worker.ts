@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { foodTableKnowledge } from '../../../src/person/food-table-knowledge.ts';
 import type { NormalisedFile } from '../../../src/person/person.ts';
-import { compareFile, runFile } from '../../../src/population/index.ts';
+import { compareFile, gutNamed, runFile } from '../../../src/population/index.ts';
 import { ZonulaError } from '../../../src/problem/problem.ts';
 import { factsOf, findChange, planFor, rankChanges, rankDefaults } from '../../../src/rank/index.ts';
 import type { PeopleRunner, PersonCourse } from '../../../src/simulate/contract.ts';
@@ -140,6 +140,12 @@ const service: SimulationService = {
   reference: async (simulation) => {
     const { normalised } = readDocument(simulation.document);
     return normalised && referenceEater(normalised, runner());
+  },
+  inspect: async (series, day) => {
+    // Loaded when first asked for: it brings the whole evidence register.
+    const { explain } = await import('../inspect/explanation.ts');
+    const shown = people.flatMap((courses) => courses.at(-1) ?? []);
+    return explain(gutNamed(runner().assembly), shown, series, day);
   },
   warmUp: async () => {
     const { normalised } = readDocument({
