@@ -15,6 +15,7 @@ interface Flags extends RunFlags {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly html?: string;
+  readonly reference?: boolean;
 }
 
 /** Word for "no plan" where a file has some. */
@@ -43,7 +44,8 @@ export function add(program: Command, context: CommandContext): void {
       .option('--plan <name>', `plan of the file; the first if not said, "${noPlan}" for life as it is`)
       .addOption(new Option('--json', 'print the whole result as JSON').conflicts('csv'))
       .option('--csv', 'print daily series as CSV')
-      .option('--html <file>', 'write a page with charts that needs nothing else'),
+      .option('--html <file>', 'write a page with charts that needs nothing else')
+      .option('--reference', 'the reference person on the reference day, and on the usual diet of the file'),
   )
     .addHelpText('after', examples)
     .action(async (path: string, flags: Flags) => {
@@ -55,6 +57,14 @@ async function run(path: string, flags: Flags, context: CommandContext): Promise
   const { file, problems } = await readInput(path);
   const plan = flags.plan === noPlan ? undefined : (flags.plan ?? file.plans[0]?.name);
   const gut = gutNamed(flags.core ? 'core' : defaultAssembly);
+  if (flags.reference) {
+    const { referenceTable, referenceText } = await import('../summary/reference-table.ts');
+    const reference = referenceTable(gut, file);
+    context.write(
+      flags.json ? `${JSON.stringify(reference)}\n` : referenceText(gut, reference, context.width),
+    );
+    return;
+  }
   const summary: SummaryContext = {
     file,
     width: context.width,

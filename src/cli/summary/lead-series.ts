@@ -84,7 +84,7 @@ export const leadGroups: readonly LeadGroup[] = [
       },
       { id: 'share_fir', more: 'The butyrate makers gain', less: 'The butyrate makers lose', usual: 0.38 },
       { id: 'share_bif', more: 'Bifidobacteria gain', less: 'Bifidobacteria lose', usual: 0.09 },
-      { id: 'share_muc', more: 'Mucus eaters gain', less: 'Mucus eaters lose', usual: 0.035 },
+      { id: 'share_muc', more: 'Mucus eaters gain', less: 'Mucus eaters lose', usual: 0.03 },
       { id: 'share_ent', more: 'Coliforms gain', less: 'Coliforms lose', usual: 0.015 },
     ],
   },
