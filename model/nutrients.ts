@@ -123,6 +123,21 @@ export const nutrients = defineModule({
       source: 'nchito-2006',
       note: 'Seen in leaky children on iron alone, absent with several nutrients: near zero for adults.',
     },
+    a_ferr_acute: {
+      value: 2,
+      unit: '1',
+      range: [0.5, 5],
+      means: 'Largest rise of measured ferritin by inflammation, relative to the store',
+      grade: 'assumed',
+      note: 'Ferritin is an acute-phase protein; the size is not in the evidence.',
+    },
+    K_ferr_acute: {
+      value: 8,
+      unit: '1',
+      range: [3, 20],
+      means: 'Excess interleukin-6, relative to health, at half of that rise',
+      grade: 'assumed',
+    },
     iron_loss: {
       value: 1,
       unit: '1',
@@ -203,6 +218,11 @@ export const nutrients = defineModule({
       law: 'sb_vil*inh(pos(hepc - 1, w_rel), K_hepc_abs, 1)*(1 - g_ppi_fe*ppi)*(iron_food/iron_ref + iron_pill_most*mo(iron_in, K_iron_pill))',
       unit: '1',
       means: 'Iron taken up, relative to health',
+    },
+    ferritin: {
+      law: 'ferr*(1 + a_ferr_acute*mo(pos(il6/I0 - 1, w_rel), K_ferr_acute))',
+      unit: 'ug/L',
+      means: 'Ferritin as a blood test reads it: the store, raised by inflammation',
     },
     iron_leak: {
       law: 'a_iron_l*mo(iron_in, K_iron_pill)',

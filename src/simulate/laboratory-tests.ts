@@ -249,7 +249,7 @@ export const laboratoryTests: readonly TestDefinition[] = [
     value('vitamin_d_25oh', 'nmol/L', 'Serum 25-hydroxyvitamin D', 'd25', multiplicative(0.08, 0.1)),
   ]),
   sample('ferritin', 'Ferritin', 'Iron stores; inflammation raises it.', [
-    value('ferritin', 'ug/L', 'Serum ferritin', 'ferr', multiplicative(0.12, 0.1)),
+    value('ferritin', 'ug/L', 'Serum ferritin', 'ferritin', multiplicative(0.12, 0.1)),
   ]),
   {
     ...sample('stool_scfa', 'Short-chain fatty acids in stool', 'Acids that bacteria make from fibre.', [
