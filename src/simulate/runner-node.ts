@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import { keepCompiledModelsIn } from '../solver/compile.ts';
+import { engineOnDisk } from '../solver/engine-on-disk.ts';
 import { defaultAssembly } from './assemblies.ts';
 import type { PeopleRunner } from './contract.ts';
 import { cancelledRun, createRunner, type RunnerOptions, runInPairs } from './runner.ts';
@@ -28,6 +30,8 @@ export function createNodeRunner({
   assembly = defaultAssembly,
   workers = availableParallelism(),
 }: NodeRunnerOptions = {}): PeopleRunner {
+  // A cold start need not compile the model again.
+  keepCompiledModelsIn(engineOnDisk());
   const here = createRunner({ assembly });
   let pool: Piscina<WorkerTask, PairOutcome> | undefined;
   return {

@@ -1,6 +1,9 @@
 /** What each worker thread of Node runs. */
+import { keepCompiledModelsIn } from '../solver/compile.ts';
+import { engineOnDisk } from '../solver/engine-on-disk.ts';
 import { type JobPair, type PairOutcome, PersonWorker } from './worker-body.ts';
 
+keepCompiledModelsIn(engineOnDisk());
 const worker = new PersonWorker();
 
 export interface WorkerTask {

@@ -24,10 +24,35 @@ const bytesOf = new WeakMap<EquationSystem, Map<1 | 2, Uint8Array<ArrayBuffer>>>
 const modulesOf = new WeakMap<Uint8Array<ArrayBuffer>, WebAssembly.Module>();
 const namesOf = new WeakMap<EquationSystem, KernelNames>();
 
-/** WebAssembly bytes of a system, made once per system and number of lanes. */
+/** Where compiled bytes are kept between processes. */
+export interface WasmStore {
+  /** Undefined when there is nothing of that key. */
+  read(key: string): Uint8Array<ArrayBuffer> | undefined;
+  write(key: string, bytes: Uint8Array<ArrayBuffer>): void;
+}
+
+let store: WasmStore | undefined;
+
+/** From now on compiled models are looked for there first, and kept there. Undefined: nowhere. */
+export function keepCompiledModelsIn(wasmStore: WasmStore | undefined): void {
+  store = wasmStore;
+}
+
+/** Key of a model's bytes in a store; undefined for systems that are no assembled model and have no hash. */
+export function storeKey(system: EquationSystem, lanes: 1 | 2): string | undefined {
+  const { hash } = system as { readonly hash?: string };
+  return hash === undefined ? undefined : `${hash}-${lanes}`;
+}
+
+/** WebAssembly bytes of a system, made once per system and number of lanes, or found in the store. */
 export function wasmBytes(system: EquationSystem, lanes: 1 | 2): Uint8Array<ArrayBuffer> {
   const ofLanes = remembered(bytesOf, system, () => new Map());
-  const bytes = ofLanes.get(lanes) ?? emitWasm(system, { lanes });
+  const known = ofLanes.get(lanes);
+  if (known) return known;
+  const key = store && storeKey(system, lanes);
+  const kept = key === undefined ? undefined : store?.read(key);
+  const bytes = kept ?? emitWasm(system, { lanes });
+  if (!kept && key !== undefined) store?.write(key, bytes);
   ofLanes.set(lanes, bytes);
   return bytes;
 }

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { WasmStore } from './compile.ts';
+
+/** Compiled models of this user; may be thrown away at any time. */
+const defaultDirectory = (): string => join(tmpdir(), `zonula-engine-${process.getuid?.() ?? 'user'}`);
+
+/** Changes whenever the code generator does: its files, in order, hashed. */
+function generatorFingerprint(): string {
+  const folder = fileURLToPath(new URL('../codegen/', import.meta.url));
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort())
+    if (/\.(ts|js)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Keeps compiled models in files named by model hash, lanes and code generator, so that a cold start does not compile
+ * again (Node only). A file that cannot be read or written is as good as none: the model is compiled.
+ */
+export function engineOnDisk(directory: string = defaultDirectory()): WasmStore {
+  const fingerprint = generatorFingerprint();
+  const pathOf = (key: string): string =>
+    join(directory, `${key.replace(/^(.{16})[^-]*/, '$1')}-${fingerprint}.wasm`);
+  return {
+    read: (key) => {
+      try {
+        return new Uint8Array(readFileSync(pathOf(key)));
+      } catch {
+        return undefined;
+      }
+    },
+    write: (key, bytes) => {
+      try {
+        mkdirSync(directory, { recursive: true, mode: 0o700 });
+        // Whole or not at all, also when several workers write at once.
+        const temporary = `${pathOf(key)}.${process.pid}.${Math.trunc(performance.now() * 1000)}`;
+        writeFileSync(temporary, bytes);
+        renameSync(temporary, pathOf(key));
+      } catch {
+        // A full or read-only disk costs time at the next start, nothing else.
+      }
+    },
+  };
+}
