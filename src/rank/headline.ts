@@ -1,5 +1,6 @@
 import type { PersonFacts } from './facts.ts';
 import type { EvaluatedChange } from './result.ts';
+import { inSentence } from './why.ts';
 import type { Language } from './wording.ts';
 
 /** One sentence that is true for this person. */
@@ -22,9 +23,9 @@ export function headlineOf(
   const group = first.score.by === undefined ? undefined : first.outcomes[first.score.by]?.group;
   if (group === 'bacteria')
     return es
-      ? `Tu revestimiento no cambiaría de forma medible; lo que más movería tus bacterias: ${first.title.toLowerCase()}.`
-      : `Your lining would not change measurably; what would move your bacteria most: ${first.title.toLowerCase()}.`;
+      ? `Tu revestimiento no cambiaría de forma medible; lo que más movería tus bacterias: ${inSentence(first.title)}.`
+      : `Your lining would not change measurably; what would move your bacteria most: ${inSentence(first.title)}.`;
   return es
-    ? `Lo que más probablemente se notaría: ${first.title.toLowerCase()}.`
-    : `Most likely to make a difference: ${first.title.toLowerCase()}.`;
+    ? `Lo que más probablemente se notaría: ${inSentence(first.title)}.`
+    : `Most likely to make a difference: ${inSentence(first.title)}.`;
 }

@@ -24,7 +24,7 @@ import { planFor } from './plan.ts';
 import { checkRankable } from './ranking.ts';
 import { type SafetyNote, safetyOf, vitaminDUpperUg } from './safety.ts';
 import { groupWeights } from './score.ts';
-import { readable } from './why.ts';
+import { inSentence, readable } from './why.ts';
 import type { Language } from './wording.ts';
 
 const defaultPeople = 20;
@@ -202,14 +202,14 @@ export async function askFibre(file: NormalisedFile, options: InverseOptions): P
     language === 'es'
       ? [
           evenChanceGrams === null
-            ? `Con 30 g más de fibra al día aún no hay una probabilidad de la mitad de notar ${title.toLowerCase()}.`
-            : `Unos ${Math.round(evenChanceGrams)} g más de fibra al día dan una probabilidad de la mitad (${title.toLowerCase()}).`,
+            ? `Con 30 g más de fibra al día aún no hay una probabilidad de la mitad de notar ${inSentence(title)}.`
+            : `Unos ${Math.round(evenChanceGrams)} g más de fibra al día dan una probabilidad de la mitad (${inSentence(title)}).`,
           `En ${slowest.days} días la hinchazón es menor.`,
         ].join(' ')
       : [
           evenChanceGrams === null
-            ? `Even 30 g more fibre a day does not bring an even chance of a difference that counts (${title.toLowerCase()}).`
-            : `About ${Math.round(evenChanceGrams)} g more fibre a day brings an even chance of a difference that counts (${title.toLowerCase()}).`,
+            ? `Even 30 g more fibre a day does not bring an even chance of a difference that counts (${inSentence(title)}).`
+            : `About ${Math.round(evenChanceGrams)} g more fibre a day brings an even chance of a difference that counts (${inSentence(title)}).`,
           `Built up over ${slowest.days} days, bloating bothers least (${Math.round(20 * slowest.chanceMoreBloating)} of 20 possible yous).`,
         ].join(' ');
   return { question: 'fibre', outcome, doses, evenChanceGrams, nothingMoreFromGrams, ramps, says, cautions };
@@ -342,11 +342,11 @@ export async function askDose(
     says:
       language === 'es'
         ? nothingMoreFrom === null
-          ? `Dentro de lo estudiado, más dosis aún cambia algo (${title.es.toLowerCase()}); que eso cuente es otra cosa.`
-          : `Más de ${nothingMoreFrom} ${unit} al día no añade casi nada (${title.es.toLowerCase()}).`
+          ? `Dentro de lo estudiado, más dosis aún cambia algo (${inSentence(title.es)}); que eso cuente es otra cosa.`
+          : `Más de ${nothingMoreFrom} ${unit} al día no añade casi nada (${inSentence(title.es)}).`
         : nothingMoreFrom === null
-          ? `Within what was studied a higher dose still moves ${title.en.toLowerCase()}; whether that counts is another matter.`
-          : `More than ${nothingMoreFrom} ${unit} a day adds next to nothing (${title.en.toLowerCase()}).`,
+          ? `Within what was studied a higher dose still moves ${inSentence(title.en)}; whether that counts is another matter.`
+          : `More than ${nothingMoreFrom} ${unit} a day adds next to nothing (${inSentence(title.en)}).`,
     cautions: stop ? [stop, ...cautions] : cautions,
   };
 }
@@ -399,8 +399,8 @@ export async function askLeaveOneOut(
         betterWithout: Math.round(100 * best.gain) / 100,
         says:
           language === 'es'
-            ? `Sin ${title.toLowerCase()}: ${best.effect.title.toLowerCase()} ${readable(best.effect.p50, decimals)} ${best.effect.unit}.`
-            : `Without ${title.toLowerCase()}: ${best.effect.title.toLowerCase()} ${readable(best.effect.p50, decimals)} ${best.effect.unit}.`,
+            ? `Sin ${inSentence(title)}: ${inSentence(best.effect.title)} ${readable(best.effect.p50, decimals)} ${best.effect.unit}.`
+            : `Without ${inSentence(title)}: ${inSentence(best.effect.title)} ${readable(best.effect.p50, decimals)} ${best.effect.unit}.`,
       },
     ];
   });

@@ -6,6 +6,7 @@ import { symptomTitle } from './outcomes.ts';
 import type { OwnDataUse } from './result.ts';
 import { resultUnitFactor } from './units-of-results.ts';
 import { effectiveSampleSize, normalProbability } from './weighted.ts';
+import { inSentence } from './why.ts';
 import type { Language } from './wording.ts';
 
 /** A laboratory result that can speak about virtual people. */
@@ -171,8 +172,8 @@ export function ownDataUse(
       : []),
     ...complaints.map(({ symptom, days, meanScore }) => ({
       what: es
-        ? `diario: ${symptomTitle(symptom, 'es').toLowerCase()}, media ${meanScore?.toFixed(1)} en ${days} días`
-        : `diary: ${symptomTitle(symptom, 'en').toLowerCase()}, mean ${meanScore?.toFixed(1)} over ${days} days`,
+        ? `diario: ${inSentence(symptomTitle(symptom, 'es'))}, media ${meanScore?.toFixed(1)} en ${days} días`
+        : `diary: ${inSentence(symptomTitle(symptom, 'en'))}, mean ${meanScore?.toFixed(1)} over ${days} days`,
       how: es
         ? 'el nivel propio de cada persona virtual se ajusta a él'
         : "each virtual person's own level is moved to it",

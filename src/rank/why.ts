@@ -11,6 +11,14 @@ export function readable(value: number, decimals: number): string {
   return rounded > 0 ? `+${text}` : rounded < 0 ? `−${text}` : text;
 }
 
+/** A title inside a sentence: its first letter small, unless it is an abbreviation or a name. */
+export function inSentence(title: string): string {
+  return /^[A-ZÁÉÍÓÚ][a-záéíóúñ ]/.test(title) &&
+    !/^(Lactobacillus|Bifidobacterium|Mediterranean)/.test(title)
+    ? title.replace(/^./, (letter) => letter.toLowerCase())
+    : title;
+}
+
 const people = (chance: number): number => Math.round(20 * chance);
 
 const gradeWords: Readonly<Record<EvidenceGrade, { readonly en: string; readonly es: string }>> = {
@@ -70,8 +78,8 @@ export function whySentence(
     if (worse)
       sentences.push(
         es
-          ? `Puede empeorar: ${worse.title.toLowerCase()} (en ${people(worse.chanceNoticeablyWorse)} de 20).`
-          : `It may make worse: ${worse.title.toLowerCase()} (in ${people(worse.chanceNoticeablyWorse)} of 20).`,
+          ? `Puede empeorar: ${inSentence(worse.title)} (en ${people(worse.chanceNoticeablyWorse)} de 20).`
+          : `It may make worse: ${inSentence(worse.title)} (in ${people(worse.chanceNoticeablyWorse)} of 20).`,
       );
   }
   return sentences.join(' ');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gutNamed } from '../../src/population/index.ts';
 import { ZonulaError } from '../../src/problem/problem.ts';
 import { type Ranking, rankChanges } from '../../src/rank/index.ts';
 import {
@@ -280,5 +281,30 @@ measured: [${measured}]`);
     const value = (test: string) => ranking.tests.find((one) => one.test === test)?.expectedNarrowing ?? 0;
     expect(value('crp')).toBeGreaterThan(0.2);
     expect(value('lbp')).toBe(0);
+  });
+});
+
+describe('what an effect rests on', () => {
+  it('is the class of parameters that moves it', async () => {
+    // An effect that follows one assumed parameter, whatever the others are.
+    const assumed = gutNamed('core').system.parameters.find(
+      ({ grade, range }) => grade === 'assumed' && range[0] > 0,
+    );
+    const runner = fakeRunner({
+      effect: (plan, job) => {
+        if (plan !== 'nsaid_stop') return {};
+        const drawn = assumed === undefined ? undefined : job.shared?.[assumed.id];
+        return { series: { pl_sb: 0.5 * (drawn === undefined ? 1 : drawn / (assumed?.value ?? 1)) } };
+      },
+    });
+    const ranking = await rankChanges(nsaidUser, {
+      runner,
+      people: 4,
+      leading: 2,
+      leadingPeople: 4,
+      pairs: false,
+    });
+    const shares = ranking.changes.find(({ id }) => id === 'nsaid_stop')?.shares;
+    expect(shares).toEqual({ measured: 0, fitted: 0, assumed: 1, basis: 'effect' });
   });
 });
