@@ -12,9 +12,13 @@ const record: PersonFile = {
   person: { age: 40 },
   habitual: { menu: 'western' },
   diary: [
-    { date: '2026-11-02', symptoms: { bloating: 4 } },
-    { date: '2026-11-03', symptoms: { bloating: 9 } },
-    { date: '2026-11-01', symptoms: { bloating: 1 } },
+    { date: '2026-11-01', symptoms: { bloating: 10 } },
+    ...[2, 3, 4].map((day) => ({ date: `2026-11-0${day}`, symptoms: { bloating: day } })),
+    ...[8, 9, 10].map((day) => ({
+      date: `2026-11-${String(day).padStart(2, '0')}`,
+      symptoms: { bloating: 9 },
+    })),
+    { date: '2026-11-16', symptoms: { bloating: 9 } },
   ],
   measured: [
     { test: 'crp', result: 'crp', value: 3, unit: 'mg/L', date: '2026-11-20' },
@@ -75,14 +79,14 @@ describe('hit rate', () => {
     plan: undefined,
     modelVersion: '0',
     modelHash: '',
-    symptoms: { bloating: { p10: [0, 3, 3], p90: [10, 5, 5] } },
+    symptoms: { bloating: { fromDays: [0, 7, 14], p10: [2, 2, 2], p90: [4, 4, 4] } },
     tests: [{ test: 'crp', result: 'crp', day: 10, unit: 'mg/L', p10: 1, p90: 2 }],
   };
 
-  it('holds later days against the bands of their day; the day itself and other units do not count', () => {
+  it('holds the mean of a week against its band; the day itself, thin weeks and other units do not count', () => {
     const outcomes = outcomesOf(prediction, record);
     expect(outcomes.map(({ what, value, hit }) => [what, value, hit])).toEqual([
-      ['bloating', 4, true],
+      ['bloating', 3, true],
       ['bloating', 9, false],
       ['crp', 3, false],
     ]);

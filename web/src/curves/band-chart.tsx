@@ -18,10 +18,15 @@ export function BandChart({
   data,
   today,
   possible = [],
+  name,
+  about,
 }: {
   data: ChartData;
   today: string;
   possible?: readonly (readonly number[])[];
+  /** For what is no series of the model: its own name and sentence. */
+  name?: string;
+  about?: string;
 }): ReactNode {
   const { t } = useTranslation(['curves', 'series', 'inspect']);
   const [open, setOpen] = useState(false);
@@ -29,14 +34,15 @@ export function BandChart({
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const unit = useUnitText(data.series, data.unit);
-  const summary = useSummary(data);
+  const title = name ?? t(`series:${data.series}.name`);
+  const summary = useSummary(data, title);
   const picture = (): SVGSVGElement | null => place.current?.querySelector('svg') ?? null;
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
-        <h3 id={titleId}>{t(`series:${data.series}.name`)}</h3>
+        <h3 id={titleId}>{title}</h3>
         <p className="soft small">
-          {t(`series:${data.series}.plain`)} {t('unitIs', { unit })}
+          {about ?? t(`series:${data.series}.plain`)} {t('unitIs', { unit })}
         </p>
       </figcaption>
       {table ? (
@@ -48,9 +54,11 @@ export function BandChart({
       )}
       {data.beyondStudiedFrom !== undefined && <p className="small soft">{t('dashed')}</p>}
       <div className="row chart-tools no-print">
-        <Button small look="quiet" onPress={() => setOpen(true)}>
-          {t('inspect:open')}
-        </Button>
+        {name === undefined && (
+          <Button small look="quiet" onPress={() => setOpen(true)}>
+            {t('inspect:open')}
+          </Button>
+        )}
         <Button small look="quiet" onPress={() => setTable(!table)}>
           {table ? t('showCurve') : t('showTable')}
         </Button>
@@ -137,15 +145,15 @@ function Drawing({
 }
 
 /** The chart in one sentence, for people who do not see it. */
-function useSummary(data: ChartData): string {
-  const { t } = useTranslation(['curves', 'series']);
+function useSummary(data: ChartData, name: string): string {
+  const { t } = useTranslation('curves');
   const { number } = useFormats();
   const last = data.dates.length - 1;
   const unit = useUnitText(data.series, data.unit);
   const value = (list: readonly number[] | undefined, index: number): string =>
     number(list?.[index] ?? Number.NaN);
   return t(data.without ? 'summaryWithChange' : 'summary', {
-    name: t(`series:${data.series}.name`),
+    name,
     first: value(data.you.p50, 0),
     last: value(data.you.p50, last),
     low: value(data.you.p10, last),

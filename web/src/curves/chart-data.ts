@@ -10,6 +10,8 @@ export interface ChartData {
   readonly you: Band;
   /** You without the change; undefined when no change is shown. */
   readonly without: Band | undefined;
+  /** What in fact happened, by date. */
+  readonly happened: readonly { readonly date: string; readonly value: number }[];
   /** Day from which the line leaves what was studied; undefined: never. */
   readonly beyondStudiedFrom: number | undefined;
 }
@@ -33,7 +35,37 @@ export function chartData(
     dates: result.timeDays.map((day) => addDays(firstDate, day)),
     you,
     without,
+    happened: [],
     beyondStudiedFrom: beyond ? (firstDifference(you, without) ?? 0) : undefined,
+  };
+}
+
+/** A symptom: bands of the mean of each week, and what the diary says. */
+export function symptomChartData(
+  result: RunResult,
+  symptom: string,
+  firstDate: string,
+  diary: readonly {
+    readonly date?: string | undefined;
+    readonly symptoms?: Readonly<Record<string, number>> | undefined;
+  }[],
+): ChartData | undefined {
+  const band = result.symptoms[symptom];
+  if (band === undefined) return undefined;
+  const { p10, p25, p50, p75, p90, timeDays } = band;
+  const dates = timeDays.map((day) => addDays(firstDate, Math.floor(day)));
+  const first = dates[0] ?? firstDate;
+  return {
+    series: symptom,
+    unit: '0-10',
+    dates,
+    you: { unit: '0-10', p10, p25, p50, p75, p90 },
+    without: undefined,
+    happened: diary.flatMap(({ date, symptoms }) => {
+      const value = symptoms?.[symptom];
+      return date === undefined || value === undefined || date < first ? [] : [{ date, value }];
+    }),
+    beyondStudiedFrom: undefined,
   };
 }
 

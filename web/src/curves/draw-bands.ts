@@ -1,4 +1,4 @@
-import { areaY, line, lineY, plot, ruleX, ruleY, text } from '@observablehq/plot';
+import { areaY, dot, line, lineY, plot, ruleX, ruleY, text } from '@observablehq/plot';
 import type { ChartData } from './chart-data.ts';
 
 export interface DrawOptions {
@@ -91,6 +91,12 @@ export function drawBands(data: ChartData, options: DrawOptions): SVGSVGElement 
       areaY(you, { x: 'date', y1: 'p25', y2: 'p75', fill: own, fillOpacity: 0.24 }),
       lineY(studied, { x: 'date', y: 'p50', stroke: own, strokeWidth: 2.25 }),
       lineY(beyond, { x: 'date', y: 'p50', stroke: own, strokeWidth: 2.25, strokeDasharray: '7 5' }),
+      dot(data.happened, {
+        x: ({ date }: { date: string }) => at(date),
+        y: 'value',
+        r: 4,
+        fill: 'var(--ink)',
+      }),
       ...options.possible.map((values) =>
         line(
           values.map((value, i) => ({ date: at(data.dates[i] ?? options.today), value })),

@@ -11,12 +11,13 @@ import { BandChart } from './band-chart.tsx';
 import { BandKey } from './band-key.tsx';
 import { chartData } from './chart-data.ts';
 import { PossibleYous } from './possible-yous.tsx';
+import { SymptomCharts } from './symptom-charts.tsx';
 
 /** Every quantity of the run as curves, by group. */
 export function TimePage(): ReactNode {
   const { t } = useTranslation(['curves', 'series']);
   const { course, plan } = useCourse();
-  const [group, setGroup] = useState<SeriesGroupId>('lining');
+  const [group, setGroup] = useState<SeriesGroupId | 'symptoms'>('lining');
   const [possible, setPossible] = useState<Readonly<Record<string, readonly number[]>>>({});
   const shown = seriesGroups.find(({ id }) => id === group) ?? seriesGroups[0];
   return (
@@ -29,7 +30,10 @@ export function TimePage(): ReactNode {
       <ChooseOne
         small
         label={t('groups')}
-        options={seriesGroups.map(({ id }) => ({ id, label: t(`series:group.${id}`) }))}
+        options={[...seriesGroups.map(({ id }) => id), 'symptoms' as const].map((id) => ({
+          id,
+          label: t(`series:group.${id}`),
+        }))}
         value={group}
         onChange={(id) => setGroup(id ?? group)}
       />
@@ -37,27 +41,29 @@ export function TimePage(): ReactNode {
       {course && (
         <>
           <BandKey withChange={plan !== undefined} />
+          {group === 'symptoms' && <SymptomCharts course={course} />}
           <PossibleYous course={course} onShow={setPossible} />
           <div className="chart-grid">
-            {shown.series.map((series) => {
-              const data = chartData(
-                course.result,
-                series,
-                course.simulation.firstDate,
-                course.plan !== undefined,
-              );
-              const single = possible[series];
-              return (
-                data && (
-                  <BandChart
-                    key={series}
-                    data={data}
-                    today={todayDate()}
-                    {...(single ? { possible: [single] } : {})}
-                  />
-                )
-              );
-            })}
+            {group !== 'symptoms' &&
+              shown.series.map((series) => {
+                const data = chartData(
+                  course.result,
+                  series,
+                  course.simulation.firstDate,
+                  course.plan !== undefined,
+                );
+                const single = possible[series];
+                return (
+                  data && (
+                    <BandChart
+                      key={series}
+                      data={data}
+                      today={todayDate()}
+                      {...(single ? { possible: [single] } : {})}
+                    />
+                  )
+                );
+              })}
           </div>
         </>
       )}

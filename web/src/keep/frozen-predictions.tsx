@@ -9,6 +9,8 @@ import type { Course } from '../simulation/course-store.ts';
 import { useCourse } from '../simulation/use-course.ts';
 import { outcomesOf, promisedShare } from './hit-rate.ts';
 
+const daysPerWeek = 7;
+
 function predictionOf({ result, simulation, plan }: Course): Omit<FrozenPrediction, 'id'> {
   const from = simulation.today;
   return {
@@ -19,7 +21,12 @@ function predictionOf({ result, simulation, plan }: Course): Omit<FrozenPredicti
     symptoms: Object.fromEntries(
       Object.entries(result.symptoms).map(([id, band]) => [
         id,
-        { p10: band.p10.slice(from), p90: band.p90.slice(from) },
+        {
+          // Points stand in the middle of their week.
+          fromDays: band.timeDays.map((middle) => Math.floor(middle - daysPerWeek / 2) - from),
+          p10: band.p10,
+          p90: band.p90,
+        },
       ]),
     ),
     tests: result.tests.flatMap(({ test, day, results }) =>
@@ -64,6 +71,7 @@ function FrozenCard({ prediction }: { prediction: FrozenPrediction }): ReactNode
   const { t } = useTranslation(['keep', 'symptoms', 'laboratory']);
   const record = useDocument();
   const store = useRecordStore();
+  const { course } = useCourse();
   const { date, number, percent } = useFormats();
   const outcomes = outcomesOf(prediction, record);
   const hits = outcomes.filter(({ hit }) => hit).length;
@@ -79,6 +87,9 @@ function FrozenCard({ prediction }: { prediction: FrozenPrediction }): ReactNode
       </div>
       <p className="small soft">
         {t('frozen.version', { version: prediction.modelVersion })}
+        {course !== undefined &&
+          course.result.zonula.modelHash !== prediction.modelHash &&
+          ` ${t('frozen.otherModel')}`}
         {prediction.madeOn === todayDate() && ` ${t('frozen.fresh')}`}
       </p>
       {outcomes.length === 0 ? (

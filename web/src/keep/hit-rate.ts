@@ -15,6 +15,10 @@ export interface Outcome {
 /** The share of outcomes that a band of 80 % should hold. */
 export const promisedShare = 0.8;
 
+const daysPerWeek = 7;
+/** The bands are of a week's mean: fewer days than this are not a week. */
+const leastDays = 3;
+
 /** Holds a kept forecast against the diary and the laboratory results that came after it. */
 export function outcomesOf(prediction: FrozenPrediction, record: PersonFile): Outcome[] {
   const dayOf = (date: string | undefined): number | undefined =>
@@ -27,18 +31,27 @@ export function outcomesOf(prediction: FrozenPrediction, record: PersonFile): Ou
     high,
     hit: value >= low && value <= high,
   });
-  const fromDiary = (record.diary ?? []).flatMap((entry) => {
-    const day = dayOf(entry.date);
-    if (entry.date === undefined || day === undefined || day < 1) return [];
-    const { date } = entry;
-    return Object.entries(entry.symptoms ?? {}).flatMap(([symptom, score]) => {
-      const low = prediction.symptoms[symptom]?.p10[day];
-      const high = prediction.symptoms[symptom]?.p90[day];
-      return low === undefined || high === undefined || score === undefined
-        ? []
-        : [outcome(symptom, date, score, low, high)];
-    });
+  const diary = (record.diary ?? []).flatMap(({ date, symptoms }) => {
+    const day = dayOf(date);
+    return date === undefined || day === undefined ? [] : [{ date, day, symptoms: symptoms ?? {} }];
   });
+  const fromDiary = Object.entries(prediction.symptoms).flatMap(([symptom, { fromDays, p10, p90 }]) =>
+    fromDays.flatMap((from, week) => {
+      const scores = diary.flatMap(({ date, day, symptoms }) => {
+        const score = symptoms[symptom as keyof typeof symptoms];
+        return day > 0 && day >= from && day < from + daysPerWeek && score !== undefined
+          ? [{ date, score }]
+          : [];
+      });
+      const low = p10[week];
+      const high = p90[week];
+      const last = scores.at(-1)?.date;
+      if (scores.length < leastDays || low === undefined || high === undefined || last === undefined)
+        return [];
+      const mean = scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
+      return [outcome(symptom, last, mean, low, high)];
+    }),
+  );
   const fromLaboratory = (record.measured ?? []).flatMap(({ test, result, value, unit, date }) => {
     const day = dayOf(date);
     if (date === undefined || day === undefined || day < 0) return [];

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef, u
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { useChangeText } from '../plans/change-text.ts';
-import { addDays, todayDate } from '../record/today.ts';
+import { addDays, daysBetween, todayDate } from '../record/today.ts';
 import { useDocument } from '../record/use-record.ts';
 import { daysAfter, daysBefore, type LaneItem, laneIds, laneItems, placeOfDay, rowsOf } from './lanes.ts';
 import './life.css';
@@ -48,8 +48,45 @@ export function LaneBoard({
           ))}
         </section>
       ))}
+      <DiaryLane />
       {shown.length === 0 && <p className="soft">{t('nothingYet')}</p>}
     </div>
+  );
+}
+
+/** Symptoms and stools of the diary, on the same time as food and life. */
+function DiaryLane(): ReactNode {
+  const { t } = useTranslation(['life', 'symptoms']);
+  const { diary = [] } = useDocument();
+  const { date: dateText } = useFormats();
+  const today = todayDate();
+  const entries = diary.flatMap(({ date, symptoms, bristol }) => {
+    const day = date === undefined ? undefined : daysBetween(today, date);
+    if (date === undefined || day === undefined || day < -daysBefore || day > daysAfter) return [];
+    const scores = Object.entries(symptoms ?? {});
+    const worst = Math.max(0, ...scores.map(([, score]) => score ?? 0));
+    const words = [
+      ...scores.map(([id, score]) => `${t(`symptoms:${id}.name`)} ${score}`),
+      ...(bristol === undefined ? [] : [t('stoolForm', { form: [bristol].flat().join(', ') })]),
+    ];
+    return [{ date, day, worst, text: `${dateText(date)}: ${words.join(', ')}` }];
+  });
+  if (entries.length === 0) return null;
+  return (
+    <section className="lane" aria-label={t('lane.diary')}>
+      <h3>{t('lane.diary')}</h3>
+      <ul className="lane-row diary-row">
+        {entries.map(({ date, day, worst, text }) => (
+          <li
+            key={date}
+            title={text}
+            style={{ insetInlineStart: `${placeOfDay(day) * 100}%`, height: `${20 + worst * 8}%` }}
+          >
+            <span className="visually-hidden">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -25,9 +25,13 @@ export interface FrozenPrediction {
   readonly plan: string | undefined;
   readonly modelVersion: string;
   readonly modelHash: string;
-  /** By symptom: one value per day from `madeOn` on; the bands of what a day's score would be. */
+  /** By symptom: bands of the mean score of a week; `fromDays` is its first day, counted from `madeOn`. */
   readonly symptoms: {
-    readonly [symptom: string]: { readonly p10: readonly number[]; readonly p90: readonly number[] };
+    readonly [symptom: string]: {
+      readonly fromDays: readonly number[];
+      readonly p10: readonly number[];
+      readonly p90: readonly number[];
+    };
   };
   /** By test and result. */
   readonly tests: readonly {
