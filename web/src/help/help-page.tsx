@@ -9,6 +9,7 @@ import { useDocument } from '../record/use-record.ts';
 import { SafetyQuestions } from '../safety/safety-questions.tsx';
 import { NotADiagnosis } from '../safety/see-a-doctor.tsx';
 import { ProblemList } from '../simulation/problem-list.tsx';
+import { AskMore } from './ask-more.tsx';
 import { ChangeCard } from './change-card.tsx';
 import { rankings } from './ranking-store.ts';
 import '../compare/compare.css';
@@ -201,6 +202,7 @@ function Ranked({ ranking, running }: { ranking: Ranking; running: boolean }): R
           <p>{ranking.ownData.says}</p>
         </section>
       )}
+      {!running && <AskMore />}
       <details className="unsure">
         <summary>{t('rest')}</summary>
         <div className="stack tight small">

@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../../../src/person/schema.ts';
 import type { Problem } from '../../../src/problem/problem.ts';
-import type { Ranking, RankProgress } from '../../../src/rank/index.ts';
+import type { FibreAnswer, LeaveOneOutAnswer, Ranking, RankProgress } from '../../../src/rank/index.ts';
 import type { CompareResult, RunResult } from '../../../src/simulate/result.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Explanation } from '../inspect/explanation.ts';
@@ -19,7 +19,10 @@ export interface RunRequest {
   readonly people: number;
 }
 
-export type RequestKind = 'run' | 'compare' | 'tests' | 'rank';
+export type RequestKind = 'run' | 'compare' | 'tests' | 'rank' | 'ask';
+
+/** Questions the other way round. */
+export type Question = 'leave-one-out' | 'fibre';
 
 export interface RankRequest {
   readonly simulation: SimulationDocument;
@@ -45,6 +48,11 @@ export interface SimulationService {
     onProgress: (progress: RankProgress) => void,
     onPartial: (ranking: Ranking) => void,
   ): Promise<Answer<Ranking>>;
+  ask(
+    question: Question,
+    request: Omit<RankRequest, 'closer'>,
+    onProgress: (done: number, all: number) => void,
+  ): Promise<Answer<LeaveOneOutAnswer | FibreAnswer>>;
   /** A change of the catalogue as a plan of this person; undefined when there is nothing to change. */
   planOf(
     simulation: SimulationDocument,

@@ -3,7 +3,15 @@ import { foodTableKnowledge } from '../../../src/person/food-table-knowledge.ts'
 import type { NormalisedFile } from '../../../src/person/person.ts';
 import { compareFile, gutNamed, runFile } from '../../../src/population/index.ts';
 import { ZonulaError } from '../../../src/problem/problem.ts';
-import { factsOf, findChange, planFor, rankChanges, rankDefaults } from '../../../src/rank/index.ts';
+import {
+  askFibre,
+  askLeaveOneOut,
+  factsOf,
+  findChange,
+  planFor,
+  rankChanges,
+  rankDefaults,
+} from '../../../src/rank/index.ts';
 import type { PeopleRunner, PersonCourse } from '../../../src/simulate/contract.ts';
 import { createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
 import { planDocument } from '../plans/plan-document.ts';
@@ -30,6 +38,7 @@ function rankingRunner(): PeopleRunner {
 
 /** People of the second stage: fewer than the command line takes, because this may be a phone. */
 const closerPeople = 60;
+const askedPeople = 12;
 
 /** The virtual people of the newest run, in the order in which they were drawn. */
 let people: (readonly PersonCourse[])[] = [];
@@ -130,6 +139,19 @@ const service: SimulationService = {
         },
       }),
     ),
+  ask: (question, { simulation, language }, onProgress) =>
+    answer('ask', simulation.document, async (file, signal) => {
+      const options = {
+        runner: rankingRunner(),
+        language,
+        signal,
+        people: askedPeople,
+        onProgress: (done: number, all: number) => {
+          if (!signal.aborted) onProgress(done, all);
+        },
+      };
+      return question === 'fibre' ? askFibre(file, options) : askLeaveOneOut(file, options);
+    }),
   planOf: async (simulation, changeId, language, start) => {
     const { normalised } = readDocument(simulation.document);
     const change = findChange(changeId);
