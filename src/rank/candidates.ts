@@ -67,12 +67,17 @@ export function sortCatalogue(
         title,
         what: change.what[language],
         says: [
-          language === 'es'
-            ? 'No está en el modelo; se muestra solo lo que se sabe.'
-            : 'Not modelled: shown with what is known only.',
+          change.acts === 'trials'
+            ? language === 'es'
+              ? 'Recomendado; ningún ensayo de aquí da un tamaño.'
+              : 'Recommended; no trial here gives a size.'
+            : language === 'es'
+              ? 'No está en el modelo; se muestra solo lo que se sabe.'
+              : 'Not modelled: shown with what is known only.',
           ...change.evidence.map(({ says }) => says[language]),
           ...(change.guideline ? [change.guideline.says[language]] : []),
         ].join(' '),
+        recommended: change.acts === 'trials' && change.guideline !== undefined,
         cautions,
         sources: [
           ...new Set([

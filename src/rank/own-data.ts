@@ -189,10 +189,10 @@ export function ownDataUse(
         : `With your results the ${weights.length} virtual people are worth ${effective.toFixed(0)}.`
       : es
         ? weighed
-          ? 'Tus análisis no han cambiado nada; tu diario fija de qué nivel partes.'
+          ? 'Tus resultados no han cambiado nada; tu diario fija de qué nivel partes.'
           : 'Tu diario fija de qué nivel partes.'
         : weighed
-          ? 'Your laboratory results moved nothing; your diary sets the level that you start from.'
+          ? 'Your results moved nothing; your diary sets the level that you start from.'
           : 'Your diary sets the level that you start from.';
   return {
     used,

@@ -35,6 +35,7 @@ const english = {
   page: 'Page',
   of: 'of',
   unanswered: 'Not answered',
+  recommended: 'Recommended by guidelines, without a size here',
 };
 
 export type ReportWords = Readonly<Record<keyof typeof english, string>>;
@@ -74,6 +75,7 @@ const spanish: ReportWords = {
   page: 'Página',
   of: 'de',
   unanswered: 'Sin responder',
+  recommended: 'Recomendado por guías, sin tamaño aquí',
 };
 
 export const reportWords: Readonly<Record<Language, ReportWords>> = { en: english, es: spanish };

@@ -79,7 +79,7 @@ ${foot(1)}
 </section>
 <section class="page">
 <h2>${words.explained}</h2>${explained(ranking, language)}
-<div class="two"><div><h2>${words.noEffect}</h2><p class="small">${plain(ranking.noEffectDetails.map(({ title }) => title).join('; ') || '–')}</p>
+<div class="two"><div><h2>${words.noEffect}</h2><p class="small">${plain(ranking.noEffectDetails.map(({ title }) => title).join('; ') || '–')}</p>${recommended(ranking, words)}
 <h2>${words.tests}</h2>${tests(ranking, words)}</div>
 <div><h2>${words.notForYou}</h2>${notForYou(ranking)}
 <h2>${words.limits}</h2>${limits(language)}</div></div>
@@ -239,6 +239,14 @@ function notForYou({ notForYou: list }: Ranking): string {
     .slice(0, 6)
     .map(([says, titles]) => `<li><b>${plain(titles.join('; '))}</b>: ${plain(says)}</li>`)
     .join('')}</ul>`;
+}
+
+/** What guidelines advise though no trial here gives its size. */
+function recommended({ notModelled }: Ranking, words: ReportWords): string {
+  const titles = notModelled.filter((one) => one.recommended).map(({ title }) => title);
+  return titles.length === 0
+    ? ''
+    : `<p class="small"><b>${words.recommended}</b>: ${plain(titles.join('; '))}.</p>`;
 }
 
 function tests({ tests: list }: Ranking, words: ReportWords): string {

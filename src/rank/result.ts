@@ -130,6 +130,8 @@ export interface Ranking {
     readonly title: string;
     readonly what: string;
     readonly says: string;
+    /** Guidelines recommend it to people like this one, though no trial here gives its size. */
+    readonly recommended: boolean;
     readonly cautions: readonly SafetyNote[];
     readonly sources: readonly string[];
   }[];

@@ -114,6 +114,13 @@ habitual: { menu: vegan, style: [vegan] }`);
     expect(ruleFor(vegan, 'oily_fish')).toBe('does_not_fit_vegan');
   });
 
+  it('low FODMAP comes with a coeliac test first, and beside what guidelines put before it', () => {
+    const ibs = examplePerson('ibs-much-fodmap');
+    expect(cautions(ibs, 'low_fodmap')).toContain('coeliac_test_before_low_fodmap');
+    const recommended = sorted(ibs).notModelled.filter((one) => one.recommended);
+    expect(recommended.map(({ id }) => id)).toEqual(['ibs_diet_advice', 'gut_directed_therapy']);
+  });
+
   it('red flags come first', () => {
     const file = westernPerson('', answered({ bleeding: 'yes', weightLoss: 'yes' }));
     const { doctor } = safetyOfPerson(factsOf(file, foodTableKnowledge), 'es');

@@ -19,7 +19,7 @@ function card(change: EvaluatedChange, place: number, width: number): string {
     `${place}. ${change.title}`,
     wrapped(change.what, width, '   '),
     wrapped(change.why, width, '   '),
-    `   Evidence ${change.grade}; ${change.timeToNotice ? `shows after about ${change.timeToNotice.weeks} weeks` : 'no time can be named'}; effort ${change.effort} of 3`,
+    `   Evidence ${change.grade}; ${change.timeToNotice ? `shows after about ${change.timeToNotice.weeks} ${change.timeToNotice.weeks === 1 ? 'week' : 'weeks'}` : 'no time can be named'}; effort ${change.effort} of 3`,
     ...(change.first ? [wrapped(`First: ${change.first}`, width, '   ')] : []),
     ...(change.guideline ? [wrapped(`Guidelines: ${change.guideline}`, width, '   ')] : []),
     ...(change.interactions ? [wrapped(change.interactions, width, '   ')] : []),
@@ -66,9 +66,15 @@ export function rankingSummary(ranking: Ranking, width: number): string {
     parts.push(
       `Not for you:\n${ranking.notForYou.map(({ title, says }) => wrapped(`${title}: ${says}`, width, '  ')).join('\n')}`,
     );
-  if (ranking.notModelled.length > 0)
+  const recommended = ranking.notModelled.filter((one) => one.recommended);
+  const others = ranking.notModelled.filter((one) => !one.recommended);
+  if (recommended.length > 0)
     parts.push(
-      `Not modelled, shown with what is known only:\n${wrapped(ranking.notModelled.map(({ title }) => title).join('; '), width, '  ')}`,
+      `Recommended by guidelines, without a size here:\n${recommended.map(({ title, what }) => wrapped(`${title}: ${what}`, width, '  ')).join('\n')}`,
+    );
+  if (others.length > 0)
+    parts.push(
+      `Not modelled, shown with what is known only:\n${wrapped(others.map(({ title }) => title).join('; '), width, '  ')}`,
     );
   if (ranking.pairs.length > 0)
     parts.push(
