@@ -56,7 +56,7 @@ export const bacterialTranslocation = defineModule({
   },
   drift: {
     bt_mln: {
-      rate: 'k_mln*(lum*acc*(1 + g_dmg_bt*(co_dmg - dmg0)) - bt_mln*(1 - w_iga_bt + w_iga_bt*iga))',
+      rate: 'k_mln*(lum*acc*(1 + g_dmg_bt*pos(co_dmg - dmg0, w_rel*dmg0)) - bt_mln*(1 - w_iga_bt + w_iga_bt*iga))',
       means: 'Bacteria pass bare spots into lymph nodes and are killed there',
     },
     bt_blood: {

@@ -10,7 +10,11 @@
 export const ROUNDING_SHIFT = 6755399441055744; // 1.5 * 2^52
 
 export const EXP_LOWEST = -746;
-export const EXP_HIGHEST = 710;
+/**
+ * Larger exponents are held here, far below overflow: in the derivative of a saturated gate, e^x times 1/(1 + e^x)
+ * would else be infinity times zero.
+ */
+export const EXP_HIGHEST = 700;
 // Written out: the bits must not depend on an engine.
 // biome-ignore lint/suspicious/noApproximativeNumericConstant: see above
 export const LOG2_OF_E = 1.4426950408889634;

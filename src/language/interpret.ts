@@ -1,6 +1,9 @@
 import type { NodeId } from './expression.ts';
 import type { EquationSystem } from './system.ts';
 
+/** Far below overflow, so that derivatives of saturated gates stay numbers. */
+const LARGEST_EXPONENT = 700;
+
 export interface Point {
   readonly states: ArrayLike<number>;
   readonly parameters: ArrayLike<number>;
@@ -82,7 +85,8 @@ export function interpret(
         values[id] = Math.sqrt(a);
         break;
       case 'exp':
-        values[id] = Math.exp(a);
+        // Held where generated code holds it (see src/codegen/approximations.ts).
+        values[id] = Math.exp(Math.min(a, LARGEST_EXPONENT));
         break;
       case 'cosTurn':
         values[id] = Math.cos(2 * Math.PI * a);
