@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParameterDescription } from '../../../src/describe/model.ts';
+import { useFormats } from '../i18n/format.ts';
+import { EvidenceLink } from './evidence-link.tsx';
+import { GradeMark } from './grade-mark.tsx';
+import { SourceLinks } from './source-links.tsx';
+import { WideTable } from './table.tsx';
+import { modelNumber, unitText } from './value-text.ts';
+
+/** Numbers of the model with all that is known of each. */
+export function ParameterTable({ parameters }: { parameters: readonly ParameterDescription[] }): ReactNode {
+  const { t } = useTranslation('evidence');
+  const formats = useFormats();
+  return (
+    <WideTable
+      label={t('list.parameters')}
+      head={[
+        t('column.name'),
+        t('column.meaning'),
+        t('column.value'),
+        t('column.range'),
+        t('column.unit'),
+        t('column.grade'),
+        t('column.sources'),
+      ]}
+    >
+      {parameters.map(({ id, means, value, range: [low, high], unit, grade, sources }) => (
+        <tr key={id}>
+          <td>
+            <EvidenceLink kind="parameter" id={id}>
+              <code>{id}</code>
+            </EvidenceLink>
+          </td>
+          <td lang="en">{means}</td>
+          <td className="number">{modelNumber(value, formats)}</td>
+          <td>{t('range', { low: modelNumber(low, formats), high: modelNumber(high, formats) })}</td>
+          <td>{unitText(unit)}</td>
+          <td>
+            <GradeMark grade={grade} />
+          </td>
+          <td>
+            <SourceLinks ids={sources} />
+          </td>
+        </tr>
+      ))}
+    </WideTable>
+  );
+}

@@ -1,0 +1,124 @@
+import { type ReactNode, use, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Validation } from '../../../src/validate/validate-folder.ts';
+import { Button } from '../design/button.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { EvidenceLink } from './evidence-link.tsx';
+import { useFirst } from './page-of-many.tsx';
+import { WideTable } from './table.tsx';
+import { readReports } from './validation-report.ts';
+import { modelNumber } from './value-text.ts';
+
+/** How the model did against studies: what was asked, what it met, and every row that it missed. */
+export function ValidationPage(): ReactNode {
+  const { t } = useTranslation('evidence');
+  const reports = use(readReports());
+  return (
+    <>
+      <h1>{t('list.validation')}</h1>
+      <p>{t('validation.about')}</p>
+      {reports.length === 0 && <p>{t('validation.none')}</p>}
+      {reports.map((report) => (
+        <Report key={`${report.plan.hash} ${report.ensemble.from}`} report={report} />
+      ))}
+    </>
+  );
+}
+
+type Row = Validation['rows'][number];
+
+const missedVerdicts: ReadonlySet<string> = new Set(['wrong-size', 'wrong-direction', 'null-broken']);
+
+function Report({ report }: { report: Validation }): ReactNode {
+  const { t } = useTranslation('evidence');
+  const { percent, number } = useFormats();
+  const { summary, plan, ensemble } = report;
+  const [all, setAll] = useState(false);
+  const missed = report.rows.filter(({ verdict }) => missedVerdicts.has(verdict));
+  return (
+    <>
+      <p>
+        {t('validation.what', {
+          studies: plan.studies,
+          rows: report.rows.length,
+          members: ensemble.members,
+          people: ensemble.people,
+          from: t(`validation.from.${ensemble.from}`),
+        })}
+      </p>
+      <h2>{t('validation.criteria')}</h2>
+      <WideTable
+        label={t('validation.criteria')}
+        head={[t('validation.criterion'), t('validation.wanted'), t('validation.got'), t('validation.met')]}
+      >
+        {summary.criteria.map(({ name, wanted, value, met }) => (
+          <tr key={name} className={met === false ? 'missed' : undefined}>
+            <td lang="en">{name}</td>
+            <td lang="en">{wanted}</td>
+            <td className="number">
+              {value === undefined ? t('notGiven') : /fold error/.test(name) ? number(value) : percent(value)}
+            </td>
+            <td>{t(met === undefined ? 'validation.notTold' : met ? 'validation.yes' : 'validation.no')}</td>
+          </tr>
+        ))}
+      </WideTable>
+      <h2>{t('validation.missed', { count: missed.length })}</h2>
+      <Rows rows={missed} label={t('validation.missed', { count: missed.length })} />
+      <div>
+        <Button small onPress={() => setAll(!all)}>
+          {t(all ? 'validation.hide' : 'validation.showAll')}
+        </Button>
+      </div>
+      {all && <Rows rows={report.rows} label={t('validation.all')} />}
+    </>
+  );
+}
+
+function Rows({ rows, label }: { rows: readonly Row[]; label: string }): ReactNode {
+  const { t } = useTranslation('evidence');
+  const formats = useFormats();
+  const observedText = useObservedText();
+  const { shown, more } = useFirst(rows);
+  return (
+    <>
+      <WideTable
+        label={label}
+        head={[
+          t('validation.row'),
+          t('validation.observed'),
+          t('validation.predicted'),
+          t('column.unit'),
+          t('validation.verdict'),
+        ]}
+      >
+        {shown.map((row) => (
+          <tr key={row.id} className={missedVerdicts.has(row.verdict) ? 'missed' : undefined}>
+            <td>
+              <EvidenceLink kind="study" id={row.study}>
+                {row.id}
+              </EvidenceLink>
+            </td>
+            <td>{observedText(row)}</td>
+            <td className="number">{row.predicted && modelNumber(row.predicted.p50, formats)}</td>
+            <td>{row.unit}</td>
+            <td>{t(`rowVerdict.${row.verdict}`)}</td>
+          </tr>
+        ))}
+      </WideTable>
+      {more}
+    </>
+  );
+}
+
+function useObservedText(): (row: Row) => string {
+  const { t } = useTranslation('evidence');
+  const formats = useFormats();
+  return ({ observed }) => {
+    if (observed === undefined) return '';
+    if (typeof observed === 'number') return modelNumber(observed, formats);
+    if (observed === 'up') return t('validation.rising');
+    if (observed === 'down') return t('validation.falling');
+    const [low, high] = observed;
+    return t('range', { low: modelNumber(low, formats), high: modelNumber(high, formats) });
+  };
+}
