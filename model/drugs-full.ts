@@ -7,7 +7,7 @@ export const drugsFull = defineModule({
   about:
     'The lining adapts to anti-inflammatory medicine over weeks. Alcohol leaves the blood at a nearly steady rate. Acid blockers, opioids and laxatives act and fade over hours to days. Aspirin injures the stomach where it lies.',
   tier: 'full',
-  reads: { nsaid: '1' },
+  reads: { nsaid: '1', K_alc: 'g/L' },
   inputs: {
     u_nsaid_in: {
       value: 0,
@@ -29,6 +29,7 @@ export const drugsFull = defineModule({
   states: {
     ns_ad: { value: 0, unit: '1', range: [0, 1], means: 'Adaptation to anti-inflammatory medicine' },
     alc: { value: 0, unit: 'g/L', range: [0, 6], means: 'Alcohol in blood' },
+    alc_days: { value: 0, unit: 'rel', range: [0, 1], means: 'Alcohol of the last days' },
     st_inj: { value: 0, unit: 'rel', range: [0, 4], means: 'Injury of the stomach lining' },
     ppi: { value: 0, unit: 'rel', range: [0, 1], means: 'Acid blocker at work' },
     opi: { value: 0, unit: 'rel', range: [-1, 1], means: 'Opioid at work; below zero a laxative' },
@@ -68,6 +69,15 @@ export const drugsFull = defineModule({
       range: [0.05, 0.2],
       means: 'Alcohol at half of that breakdown',
       grade: 'assumed',
+    },
+    tau_alc_days: {
+      value: 120,
+      unit: 'h',
+      range: [48, 240],
+      means: 'Time for which the lining remembers alcohol (5 d)',
+      grade: 'assumed',
+      source: 'bjarnason-1984',
+      note: 'Raised permeability of drinkers fades within 4 to 14 days.',
     },
     k_alc_high: {
       value: 0.03,
@@ -133,6 +143,10 @@ export const drugsFull = defineModule({
     },
   },
   drift: {
+    alc_days: {
+      rate: 'relax(mo(alc, K_alc), alc_days, tau_alc_days)',
+      means: 'The lining remembers the alcohol of the last days',
+    },
     ns_ad: {
       rate: 'relax(mo(nsaid, K_ns_learn), ns_ad, tau_ns_ad)',
       means: 'The lining adapts to anti-inflammatory medicine over weeks',

@@ -131,10 +131,10 @@ export const junctions = defineModule({
     a_tnf: {
       value: 0.7,
       unit: '1',
-      range: [0.5, 3],
+      range: [0.2, 3],
       means: 'Leak gain of mucosal TNF at saturation',
       grade: 'fitted',
-      source: ['dastych-2008', 'suenaert-2002'],
+      source: ['dastych-2008', 'suenaert-2002', 'katz-1989', 'ainsworth-1989'],
     },
     K_tx: {
       value: 2,

@@ -11,6 +11,7 @@ export const liverClearance = defineModule({
     lps_lp: '1',
     u_ald: '1',
     kc: { unit: '1', absent: '1 - a_ald_kc*u_ald' },
+    liver_flow: { unit: '1', absent: 1 },
   },
   params: {
     E0: {
@@ -44,7 +45,7 @@ export const liverClearance = defineModule({
   },
   derive: {
     fl: {
-      law: '(1 - E0*(1 - e_kc + e_kc*kc)/(1 + lps_lp/K_E))/(1 - E0/(1 + 1/K_E))',
+      law: '(1 - E0*(1 - e_kc + e_kc*kc*liver_flow)/(1 + lps_lp/K_E))/(1 - E0/(1 + 1/K_E))',
       unit: '1',
       means: 'Share of endotoxin that passes the liver, relative to health',
     },

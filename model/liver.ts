@@ -7,7 +7,7 @@ export const liver = defineModule({
   about:
     'Obesity, diabetes and alcohol fill the liver with fat over months. A fatty liver, alcohol liver disease and cirrhosis catch less of the endotoxin that comes from the gut.',
   tier: 'full',
-  reads: { u_ald: '1', u_obese: '1', a_ald_kc: '1', w_rel: '1' },
+  reads: { u_ald: '1', u_obese: '1', a_ald_kc: '1', w_rel: '1', alc_felt: '1', u_isch: '1' },
   inputs: {
     t2d: { value: 0, unit: '1', range: [0, 1], means: 'Type 2 diabetes' },
   },
@@ -50,6 +50,24 @@ export const liver = defineModule({
       means: 'Excess liver fat at half of that loss',
       grade: 'assumed',
     },
+    a_alc_kc: {
+      value: 0.3,
+      unit: '1',
+      range: [0, 0.6],
+      means: 'Largest loss of capacity while alcohol is about',
+      grade: 'assumed',
+      source: 'bala-2014',
+      note: 'The study gives the direction: endotoxin rises after a binge.',
+    },
+    a_isch_kc: {
+      value: 0.4,
+      unit: '1',
+      range: [0, 0.8],
+      means: 'Largest loss of capacity while blood flow of the gut is poor',
+      grade: 'assumed',
+      source: 'wallett-2020',
+      note: 'The study gives the direction: endotoxin rises for an hour after running in the heat.',
+    },
     lfat0: {
       value: 1,
       unit: '1',
@@ -85,6 +103,13 @@ export const liver = defineModule({
       range: [0.25, 1],
       means: 'Liver fat that diabetes adds',
       grade: 'assumed',
+    },
+  },
+  derive: {
+    liver_flow: {
+      law: '(1 - a_alc_kc*alc_felt)*(1 - a_isch_kc*mo(u_isch, 1))',
+      unit: '1',
+      means: 'Capacity of the liver that alcohol and poor blood flow leave',
     },
   },
   drift: {

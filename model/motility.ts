@@ -38,9 +38,9 @@ export const alcoholExposure = defineModule({
   name: 'alcohol-exposure',
   title: 'Alcohol at the junctions',
   about:
-    'Chronic heavy drinking and the alcohol in blood now both open junctions; together they never count more than full exposure.',
+    'Chronic heavy drinking, the alcohol of the last days and the alcohol in blood now open junctions; together they never count more than full exposure.',
   tier: 'core',
-  reads: { alc: { unit: 'g/L', absent: 0 } },
+  reads: { alc: { unit: 'g/L', absent: 0 }, alc_days: { unit: '1', absent: 0 } },
   inputs: {
     u_ald: { value: 0, unit: '1', range: [0, 1], means: 'Chronic heavy drinking with liver disease' },
   },
@@ -54,8 +54,13 @@ export const alcoholExposure = defineModule({
     },
   },
   derive: {
+    alc_felt: {
+      law: 'mo(alc, K_alc) + (1 - mo(alc, K_alc))*alc_days',
+      unit: '1',
+      means: 'Alcohol of now and of the last days, 0 to 1',
+    },
     ald_eff: {
-      law: 'u_ald + (1 - u_ald)*mo(alc, K_alc)',
+      law: 'u_ald + (1 - u_ald)*alc_felt',
       unit: '1',
       means: 'Alcohol exposure of the junctions',
     },

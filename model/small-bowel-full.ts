@@ -252,12 +252,13 @@ export const smallBowelWater = defineModule({
       source: 'chemistry-textbook',
     },
     w_oli: {
-      value: 0.0075,
+      value: 0.005,
       unit: 'L/g',
-      range: [0.005, 0.01],
+      range: [0.002, 0.012],
       means: 'Water held per gram of oligosaccharide or polyol',
-      grade: 'chemistry',
-      source: 'chemistry-textbook',
+      grade: 'assumed',
+      source: 'murray2014',
+      note: 'Isotonic arithmetic gives 0.018 for sorbitol, 0.007 for short chains, 0.002 for inulin; 40 g of inulin drew no water.',
     },
     a_wat_sb: {
       value: 1,
@@ -334,6 +335,7 @@ export const smallBowelColiforms = defineModule({
   about: 'Coliforms grow with the whole load and more so on left-over sugar; they carry the endotoxin.',
   tier: 'full',
   reads: { sb_bact: '1', sb_sugar: 'g', K_sug_sb: 'g', k_sbb: '1/h', amp: '1', w_rel: '1' },
+  writes: { pc_ent: { unit: 'g', optional: true } },
   states: {
     sb_ent: { value: 0.974, unit: 'rel', range: [0, 100], means: 'Coliform part of the small-bowel load' },
   },
@@ -351,6 +353,15 @@ export const smallBowelColiforms = defineModule({
       range: [1, 4],
       means: 'Coliforms per unit of load that saturating sugar adds',
       grade: 'assumed',
+    },
+    y_ent_co: {
+      value: 0.0005,
+      unit: 'g/h',
+      range: [0.0001, 0.002],
+      means: 'Coliforms that reach the colon alive from a healthy small bowel',
+      grade: 'assumed',
+      source: 'imhann2016',
+      note: 'The study gives the direction: acid blockers bring more of them into stool.',
     },
     K_amp: {
       value: 5,
@@ -370,6 +381,13 @@ export const smallBowelColiforms = defineModule({
       law: '(sb_bact + sb_ent)/2',
       unit: '1',
       means: 'Endotoxin load of the small bowel, relative to health',
+    },
+  },
+  flows: {
+    pass_ent: {
+      to: 'pc_ent',
+      rate: 'y_ent_co*sb_ent',
+      means: 'Coliforms of the small bowel reach the colon alive',
     },
   },
   drift: {

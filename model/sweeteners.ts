@@ -24,7 +24,7 @@ export const sweeteners = defineModule({
   },
   params: {
     'fit_#': {
-      value: { bac: 1.047, fir: 1.025, bif: 1.0, ent: 0.9 },
+      value: { bac: 1.045, fir: 1.023, bif: 1.0, ent: 0.863 },
       unit: '1',
       range: [0.5, 2],
       means: 'Growth in the full colon relative to the core',

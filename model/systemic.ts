@@ -31,7 +31,7 @@ export const systemic = defineModule({
     tnf: { value: 1.5, unit: 'pg/mL', range: [0.5, 6000], means: 'TNF in plasma' },
     il6: { value: 1.01, unit: 'pg/mL', range: [0.5, 6000], means: 'Interleukin-6 in plasma' },
     crp: { value: 0.81, unit: 'mg/L', range: [0.1, 300], means: 'C-reactive protein' },
-    tol: { value: 0.56, unit: '1', range: [0, 0.99], means: 'Tolerance to endotoxin' },
+    tol: { value: 0.56, unit: '1', range: [0, 1], means: 'Tolerance to endotoxin' },
     lbp: { value: 7.2, unit: 'ug/mL', range: [3, 60], means: 'LPS-binding protein', readOut: true },
   },
   params: {

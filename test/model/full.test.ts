@@ -19,8 +19,8 @@ describe('the full assembly', () => {
     healthy = gut.save();
   });
 
-  test('has 153 states', () => {
-    expect(gut.system.states.filter(({ module }) => module !== 'probes')).toHaveLength(153);
+  test('has 154 states: those of the specification and the memory of alcohol', () => {
+    expect(gut.system.states.filter(({ module }) => module !== 'probes')).toHaveLength(154);
   });
 
   test('rests within 5 % of its healthy values where the core does not divide the food otherwise', () => {
