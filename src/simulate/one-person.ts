@@ -8,7 +8,7 @@ import { fillLane, GutKernels, readLane } from './kernels.ts';
 import { personIndex } from './parameters.ts';
 import { DailyMeans, Samples } from './record.ts';
 import { rejectedBecause, rejection, rejectionSeries } from './rejection.ts';
-import { settle } from './settle.ts';
+import { Settling } from './settle.ts';
 import { symptomSeries, symptomsOfPerson } from './symptoms-of-person.ts';
 import { playVisit, resultsOfPerson, seriesOfTests, type VisitReading, visitsOf } from './tests-of-person.ts';
 import { drawPerson, laneOfHabits, laneOfLife, type VirtualPerson } from './virtual-person.ts';
@@ -171,26 +171,47 @@ class Lockstep {
     return { reported, recorded: [...new Set([...reported, ...tests, ...symptoms])] };
   }
 
-  /** The periodic state of habitual life, of people who can live; those who cannot are drawn again. */
+  /**
+   * The state in which the run begins, of people who can live; those who cannot are drawn again. Whoever cannot live
+   * shows it within days: only who can is worth the search for the periodic state, and is looked at once more there.
+   *
+   * A stated history (untreated disease) is lived day by day from health instead: slow tissue is then as far as it
+   * has come.
+   */
   private begin(): { readonly start: States; readonly settledDays: number } {
     for (;;) {
-      const settledDays = this.settlePeople(this.people);
+      const settling = this.settling(this.people);
+      const [{ historyDays }] = (this.jobs[0] as PersonJob).timelines as [Timeline];
+      settling.begin();
+      const early = this.copyOut();
+      if (this.redrawn(early)) continue;
+      this.load(this.people, early);
+      if (historyDays > 0) settling.live(historyDays - settling.days);
+      else settling.search();
       const start = this.copyOut();
-      const means = this.meansOfPeriod(this.people, start, rejectionSeries);
-      let again = false;
-      this.people = this.people.map((person, lane) => {
-        const { spread, redraw } = person.job;
-        // Drawing again must change something: a typical person of given shared values would come back the same.
-        const drawn = spread === 'shared' ? redraw === 'member-and-person' : spread !== 'default';
-        const attempt = this.attempts[lane] as number;
-        const because = rejectedBecause((id) => (means[lane] as ReadonlyMap<string, number>).get(id));
-        if (!drawn || because === undefined || attempt + 1 >= rejection.mostAttempts) return person;
-        again = true;
-        this.attempts[lane] = attempt + 1;
-        return drawPerson(this.gut, person.job, attempt + 1);
-      });
-      if (!again) return { start: start.map((state, lane) => this.started(state, lane)), settledDays };
+      if (!this.redrawn(start))
+        return {
+          start: start.map((state, lane) => this.started(state, lane)),
+          settledDays: settling.days,
+        };
     }
+  }
+
+  /** Draws those again who cannot live in this state. */
+  private redrawn(state: States): boolean {
+    if (this.jobs.every(({ spread }) => spread === 'default')) return false;
+    const means = this.meansOfPeriod(this.people, state, rejectionSeries);
+    let again = false;
+    this.people = this.people.map((person, lane) => {
+      const attempt = this.attempts[lane] as number;
+      const because = rejectedBecause((id) => (means[lane] as ReadonlyMap<string, number>).get(id));
+      if (person.job.spread === 'default' || because === undefined || attempt + 1 >= rejection.mostAttempts)
+        return person;
+      again = true;
+      this.attempts[lane] = attempt + 1;
+      return drawPerson(this.gut, person.job, attempt + 1);
+    });
+    return again;
   }
 
   /** States that a condition sets at the start. */
@@ -203,22 +224,18 @@ class Lockstep {
     return started;
   }
 
-  private settlePeople(people: readonly VirtualPerson[]): number {
+  private settling(people: readonly VirtualPerson[]): Settling {
     const healthyState = Float64Array.from(this.gut.system.states, ({ value }) => value);
     this.load(
       people,
       people.map(() => healthyState),
     );
     const habits = people.map((person) => laneOfHabits(this.gut, person));
-    const historyDays = Math.max(
-      ...people.map((person) => (person.job.timelines[0] as Timeline).historyDays),
-    );
-    return settle(
+    return new Settling(
       this.gut,
       this.kernel,
       habits,
       (habits[0] as { periodHours: number }).periodHours,
-      historyDays,
       this.options.cancelled,
     );
   }
@@ -259,7 +276,9 @@ class Lockstep {
         person.attempt,
       ),
     );
-    this.settlePeople(well);
+    const settling = this.settling(well);
+    settling.begin();
+    settling.search();
     return this.meansOfPeriod(well, this.copyOut(), ids);
   }
 

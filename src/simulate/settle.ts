@@ -9,7 +9,7 @@ const hoursPerDay = 24;
 /** Habitual life is simply lived so long before the search for its periodic state begins. */
 const daysBeforeSearch = 10;
 /** Relative to the size of each state: the change over one period. */
-const periodicTolerance = 1e-5;
+const periodicTolerance = 3e-5;
 /** The search sees the solver's noise: it needs less of it than a run. Days that are only lived do not. */
 const searchTolerance = 1e-5;
 /** A body that has not found its rhythm by then is lived on from where it came nearest to one. */
@@ -17,12 +17,105 @@ const mostPeriodsOfSearch = 50;
 const daysAfterSearch = 28;
 /** A state that is next to nothing at health is measured against this share of the most it can be. */
 const emptyShare = 0.01;
+/** Stores that fill over years, and what nothing else reads, may still move this many times more. */
+const storeFactor = 10;
 const notFound = 'Z2030';
 
+/** The kernel's lanes on their way to the state in which a run begins. */
+export class Settling {
+  /** Days that were lived so far. */
+  days = 0;
+  private readonly gut: Gut;
+  private readonly kernel: Kernel;
+  private readonly lanes: readonly LaneSchedule[];
+  private readonly periodHours: number;
+  private readonly cancelled: (() => boolean) | undefined;
+  private firstStepHours: number | undefined;
+
+  constructor(
+    gut: Gut,
+    kernel: Kernel,
+    lanes: readonly LaneSchedule[],
+    periodHours: number,
+    cancelled?: () => boolean,
+  ) {
+    this.gut = gut;
+    this.kernel = kernel;
+    this.lanes = lanes;
+    this.periodHours = periodHours;
+    this.cancelled = cancelled;
+  }
+
+  /** Habitual life, day by day. */
+  live(days: number): void {
+    const end = this.days + days;
+    while (this.days < end) this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+  }
+
+  /** The first days, before the search is worth its while. */
+  begin(): void {
+    this.live(daysBeforeSearch);
+  }
+
+  /**
+   * Finds the state in which habitual life repeats itself; where there is none to be found, lives on from where
+   * it came nearest to one.
+   */
+  search(): void {
+    const { gut, kernel } = this;
+    const { states } = gut.system;
+    const scale = states.map(
+      ({ value, range, slow, readOut }) =>
+        Math.max(Math.abs(value), emptyShare * Math.abs(range[1])) * (slow || readOut ? storeFactor : 1),
+    );
+    const nearest = new Nearest(kernel.lanes, scale, kernel.state);
+    try {
+      const { state } = findPeriodicState({
+        start: kernel.state.slice(),
+        lanes: kernel.lanes,
+        scale,
+        signed: states.flatMap(({ range }, i) => (range[0] < 0 ? [i] : [])),
+        tolerance: periodicTolerance,
+        mostPeriods: mostPeriodsOfSearch,
+        names: states.map(({ id }) => id),
+        advance: (from) => {
+          kernel.state.set(from);
+          kernel.restart();
+          this.livePeriod(searchTolerance);
+          const image = kernel.state.slice();
+          nearest.learn(from, image);
+          return image;
+        },
+        ...(this.cancelled ? { cancelled: this.cancelled } : {}),
+      });
+      kernel.state.set(state);
+      kernel.restart();
+    } catch (error) {
+      if (!(error instanceof ZonulaError) || !error.problems.some(({ code }) => code === notFound))
+        throw error;
+      // Stores that fill over years, or a colon that swings: there is no better start than the nearest found.
+      kernel.state.set(nearest.state);
+      kernel.restart();
+      this.live(daysAfterSearch);
+    }
+  }
+
+  private livePeriod(relativeTolerance: number): void {
+    const { nextStepHours } = integrate(this.kernel, {
+      startHours: 0,
+      endHours: this.periodHours,
+      lanes: this.lanes,
+      relativeTolerance,
+      ...(this.firstStepHours === undefined ? {} : { firstStepHours: this.firstStepHours }),
+      ...(this.cancelled ? { cancelled: this.cancelled } : {}),
+    });
+    this.firstStepHours = nextStepHours;
+    this.days += this.periodHours / hoursPerDay;
+  }
+}
+
 /**
- * Carries the kernel's lanes through habitual life until it repeats itself: the state in which a run begins.
- * Where a condition states a history, that history is lived day by day from health instead: slow tissue is
- * then as far as it has come.
+ * Carries the kernel's lanes to the state in which a run begins: the periodic one, or that after a stated history.
  *
  * @returns days that were lived
  */
@@ -32,59 +125,14 @@ export function settle(
   lanes: readonly LaneSchedule[],
   periodHours: number,
   historyDays: number,
-  cancelled?: () => boolean,
 ): number {
-  let firstStepHours: number | undefined;
-  let days = 0;
-  const livePeriod = (relativeTolerance: number = DEFAULT_RELATIVE_TOLERANCE): void => {
-    const { nextStepHours } = integrate(kernel, {
-      startHours: 0,
-      endHours: periodHours,
-      lanes,
-      relativeTolerance,
-      ...(firstStepHours === undefined ? {} : { firstStepHours }),
-      ...(cancelled ? { cancelled } : {}),
-    });
-    firstStepHours = nextStepHours;
-    days += periodHours / hoursPerDay;
-  };
-  if (historyDays > 0) {
-    while (days < historyDays) livePeriod();
-    return days;
+  const settling = new Settling(gut, kernel, lanes, periodHours);
+  if (historyDays > 0) settling.live(historyDays);
+  else {
+    settling.begin();
+    settling.search();
   }
-  while (days < daysBeforeSearch) livePeriod();
-  const { states } = gut.system;
-  const scale = states.map(({ value, range }) => Math.max(Math.abs(value), emptyShare * Math.abs(range[1])));
-  const nearest = new Nearest(kernel.lanes, scale, kernel.state);
-  try {
-    const { state } = findPeriodicState({
-      start: kernel.state.slice(),
-      lanes: kernel.lanes,
-      scale,
-      signed: states.flatMap(({ range }, i) => (range[0] < 0 ? [i] : [])),
-      tolerance: periodicTolerance,
-      mostPeriods: mostPeriodsOfSearch,
-      names: states.map(({ id }) => id),
-      advance: (from) => {
-        kernel.state.set(from);
-        kernel.restart();
-        livePeriod(searchTolerance);
-        const image = kernel.state.slice();
-        nearest.learn(from, image);
-        return image;
-      },
-      ...(cancelled ? { cancelled } : {}),
-    });
-    kernel.state.set(state);
-    kernel.restart();
-  } catch (error) {
-    if (!(error instanceof ZonulaError) || !error.problems.some(({ code }) => code === notFound)) throw error;
-    // Stores that fill over years, or a colon that swings: there is no better start than the nearest found.
-    kernel.state.set(nearest.state);
-    kernel.restart();
-    for (let lived = 0; lived < daysAfterSearch; lived += periodHours / hoursPerDay) livePeriod();
-  }
-  return days;
+  return settling.days;
 }
 
 /** Per lane, the state after the period that changed least. */
