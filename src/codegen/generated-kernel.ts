@@ -41,6 +41,8 @@ export class GeneratedKernel implements Kernel {
   private readonly previous: Float64Array;
   private readonly stage: Float64Array;
   private readonly stages: readonly Float64Array[];
+  /** Scratch of `interpolate`: no allocation in what is called after every step. */
+  private readonly weights = new Float64Array(8);
   private readonly time: Float64Array;
   private readonly stageTime: Float64Array;
   private readonly step: Float64Array;
@@ -198,33 +200,41 @@ export class GeneratedKernel implements Kernel {
       throw new RangeError(
         'interpolate() is only defined between accept() and the next tryStep() or restart()',
       );
+    const { interpolated, previous, state, stages, weights } = this;
     const explicit = EXPLICIT[method];
-    const { interpolated, previous, state, stages } = this;
+    let count = 0;
     if (explicit) {
-      const weights = explicit.dense.map(
-        ([a = 0, b = 0, c = 0, d = 0]) =>
-          this.lastStep * (fraction * (a + fraction * (b + fraction * (c + fraction * d)))),
-      );
-      interpolated.set(previous);
-      addCombination(interpolated, weights, stages);
-      return;
-    }
-    const tableau = ROSENBROCK[method];
-    if (!tableau) throw new RangeError(`no tableau for ${method}`);
-    const rest = 1 - fraction;
-    // y0 (1-f) + f (y1 + (1-f) (q1 + f (q2 + f q3))), where q_r are combinations of the stages.
-    const weights = tableau.dense[0]?.map((_, j) => {
-      let power = fraction * rest;
-      let weight = 0;
-      for (const row of tableau.dense) {
-        weight += power * (row[j] ?? 0);
-        power *= fraction;
+      count = explicit.stages;
+      for (let j = 0; j < count; j++) {
+        const [a = 0, b = 0, c = 0, d = 0] = explicit.dense[j] ?? [];
+        weights[j] = this.lastStep * (fraction * (a + fraction * (b + fraction * (c + fraction * d))));
       }
-      return weight;
-    });
-    for (let i = 0; i < interpolated.length; i++)
-      interpolated[i] = rest * (previous[i] as number) + fraction * (state[i] as number);
-    addCombination(interpolated, weights ?? [], stages);
+      interpolated.set(previous);
+    } else {
+      const tableau = ROSENBROCK[method];
+      if (!tableau) throw new RangeError(`no tableau for ${method}`);
+      // y0 (1-f) + f (y1 + (1-f) (q1 + f (q2 + f q3))), where q_r are combinations of the stages.
+      const rest = 1 - fraction;
+      count = tableau.dense[0]?.length ?? 0;
+      for (let j = 0; j < count; j++) {
+        let power = fraction * rest;
+        let weight = 0;
+        for (const row of tableau.dense) {
+          weight += power * (row[j] ?? 0);
+          power *= fraction;
+        }
+        weights[j] = weight;
+      }
+      for (let i = 0; i < interpolated.length; i++)
+        interpolated[i] = rest * (previous[i] as number) + fraction * (state[i] as number);
+    }
+    for (let j = 0; j < count; j++) {
+      const weight = weights[j] as number;
+      const stage = stages[j];
+      if (weight === 0 || !stage) continue;
+      for (let i = 0; i < interpolated.length; i++)
+        interpolated[i] = (interpolated[i] as number) + weight * (stage[i] as number);
+    }
   }
 
   stiffness(): number {
@@ -253,50 +263,3 @@ export class GeneratedKernel implements Kernel {
  * Adds a weighted sum of vectors to a vector, element by element in one pass: eight vectors at a time, because reading
  * and writing the target once is what dense output's speed hangs on.
  */
-function addCombination(
-  target: Float64Array,
-  weights: readonly number[],
-  vectors: readonly Float64Array[],
-): void {
-  const used = weights.flatMap((weight, j) => {
-    const vector = vectors[j];
-    return weight === 0 || !vector ? [] : [{ weight, vector }];
-  });
-  const nothing = { weight: 0, vector: target };
-  for (let from = 0; from < used.length; from += 8) {
-    const [a, b, c, d, e, f, g, h] = Array.from({ length: 8 }, (_, j) => used[from + j] ?? nothing) as [
-      Term,
-      Term,
-      Term,
-      Term,
-      Term,
-      Term,
-      Term,
-      Term,
-    ];
-    const { weight: wa, vector: va } = a;
-    const { weight: wb, vector: vb } = b;
-    const { weight: wc, vector: vc } = c;
-    const { weight: wd, vector: vd } = d;
-    const { weight: we, vector: ve } = e;
-    const { weight: wf, vector: vf } = f;
-    const { weight: wg, vector: vg } = g;
-    const { weight: wh, vector: vh } = h;
-    for (let i = 0; i < target.length; i++)
-      target[i] =
-        (target[i] as number) +
-        wa * (va[i] as number) +
-        wb * (vb[i] as number) +
-        wc * (vc[i] as number) +
-        wd * (vd[i] as number) +
-        we * (ve[i] as number) +
-        wf * (vf[i] as number) +
-        wg * (vg[i] as number) +
-        wh * (vh[i] as number);
-  }
-}
-
-interface Term {
-  readonly weight: number;
-  readonly vector: Float64Array;
-}

@@ -139,25 +139,22 @@ class LaneSearch {
       put(this.found);
       return;
     }
-    const take = (values: Float64Array): Float64Array =>
-      Float64Array.from({ length: size }, (_, i) => values[i * lanes + lane] as number);
+    const take = (values: Float64Array): Float64Array => {
+      const own = new Float64Array(size);
+      for (let i = 0; i < size; i++) own[i] = values[i * lanes + lane] as number;
+      return own;
+    };
     const point = take(state);
     const arrived = take(image);
-    const fixed = take(this.options.start);
-    const live = new Float64Array(size);
     // Slow states are held: they take no part.
-    live.set(fixed);
+    const live = take(this.options.start);
     for (const i of this.free) live[i] = arrived[i] as number;
-    const change = live.map((value, i) => value - (point[i] as number));
+    const change = difference(live, point);
     this.checkNumbers(live);
     this.lived++;
     this.residual = this.largest(change, point, true);
     const candidate = this.candidate(point, live, change);
-    this.correction = this.largest(
-      candidate.map((value, i) => value - (point[i] as number)),
-      point,
-      false,
-    );
+    this.correction = this.largest(difference(candidate, point), point, false);
     if (this.residual <= this.tolerance && this.correction <= CORRECTION_FACTOR * this.tolerance) {
       this.converged = true;
       this.found = candidate;
@@ -168,7 +165,7 @@ class LaneSearch {
   private candidate(point: Float64Array, live: Float64Array, change: Float64Array): Float64Array {
     const target = this.chordStep(point, live, change);
     if (this.options.method === 'plain') return live;
-    const residual = target.map((value, i) => value - (point[i] as number));
+    const residual = difference(target, point);
     const grown = this.extrapolated && this.residual > GROWTH * this.best;
     if (grown) {
       this.refused++;
@@ -176,8 +173,8 @@ class LaneSearch {
     }
     if (this.lastPoint && this.lastImage && this.lastResidual && this.lived > PLAIN_PERIODS) {
       const { lastImage, lastResidual } = this;
-      this.imageChanges.push(target.map((value, i) => value - (lastImage[i] as number)));
-      this.residualChanges.push(residual.map((value, i) => value - (lastResidual[i] as number)));
+      this.imageChanges.push(difference(target, lastImage));
+      this.residualChanges.push(difference(residual, lastResidual));
       if (this.imageChanges.length > DEPTH) {
         this.imageChanges.shift();
         this.residualChanges.shift();
@@ -254,7 +251,11 @@ class LaneSearch {
   }
 
   private weights(point: Float64Array): Float64Array {
-    return point.map((value, i) => 1 / ((this.options.scale[i] as number) + Math.abs(value)));
+    const { scale } = this.options;
+    const weights = new Float64Array(point.length);
+    for (let i = 0; i < point.length; i++)
+      weights[i] = 1 / ((scale[i] as number) + Math.abs(point[i] as number));
+    return weights;
   }
 
   private largest(change: Float64Array, point: Float64Array, name: boolean): number {
@@ -287,4 +288,10 @@ class LaneSearch {
       });
     });
   }
+}
+
+function difference(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) result[i] = (a[i] as number) - (b[i] as number);
+  return result;
 }
