@@ -68,8 +68,8 @@ export function whySentence(
     const nothing = change.evidence.find(({ on }) => on === 'lining') ?? change.evidence[0];
     sentences.push(
       es
-        ? 'Ninguna diferencia que cuente en las personas simuladas.'
-        : 'No difference that counts in the simulated people.',
+        ? 'Ninguna mejora que cuente en las personas simuladas.'
+        : 'No gain that counts in the simulated people.',
     );
     if (nothing) sentences.push(nothing.says[language]);
   }

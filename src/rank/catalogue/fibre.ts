@@ -52,8 +52,8 @@ export const fibreChanges: readonly CatalogueChange[] = [
     id: 'oats_breakfast',
     title: w('Oats for breakfast', 'Avena en el desayuno'),
     what: w(
-      '50 g of rolled oats in place of cornflakes, white bread or pastry.',
-      '50 g de copos de avena en lugar de copos de maíz, pan blanco o bollería.',
+      '50 g of rolled oats in place of as much cornflakes, bread or pastry.',
+      '50 g de copos de avena en lugar de otro tanto de copos de maíz, pan o bollería.',
     ),
     acts: 'model',
     effort: 1,
@@ -61,7 +61,16 @@ export const fibreChanges: readonly CatalogueChange[] = [
     steps: [
       {
         do: 'exchange',
-        from: ['cornflakes', 'croissant', 'muffin', 'doughnut', 'white_bread', 'bagel'],
+        from: [
+          'cornflakes',
+          'croissant',
+          'muffin',
+          'doughnut',
+          'white_bread',
+          'bagel',
+          'wholemeal_bread',
+          'rye_bread',
+        ],
         to: 'oats_dry',
         grams: 50,
         otherwise: 'add',
