@@ -27,6 +27,7 @@ export function EvidencePage(): ReactNode {
       {address.kind !== 'home' && (
         <div className="no-print">
           <ButtonLink to="/evidence" look="quiet" small>
+            <span aria-hidden="true">←</span>
             {t('back')}
           </ButtonLink>
         </div>

@@ -23,6 +23,6 @@ export function Formula({ latex }: { latex: string }): ReactNode {
   }, [latex]);
   // Only what scrolls takes the focus, so that the keyboard can scroll it.
   return (
-    <section ref={place} className="formula" aria-label={t('formula')} {...(wide ? { tabIndex: 0 } : {})} />
+    <figure ref={place} className="formula" aria-label={t('formula')} {...(wide ? { tabIndex: 0 } : {})} />
   );
 }

@@ -20,7 +20,7 @@ export function WideTable({
     return () => watcher.disconnect();
   }, []);
   return (
-    <section ref={place} className="scroll-x" aria-label={label} {...(wide ? { tabIndex: 0 } : {})}>
+    <figure ref={place} className="scroll-x" aria-label={label} {...(wide ? { tabIndex: 0 } : {})}>
       <table>
         <thead>
           <tr>
@@ -33,6 +33,6 @@ export function WideTable({
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </figure>
   );
 }
