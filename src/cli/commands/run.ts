@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { compareFile } from '../../population/compare-file.ts';
 import { gutNamed, runFile } from '../../population/run-file.ts';
 import { defaultAssembly } from '../../simulate/assemblies.ts';
+import type { CompareResult, RunResult } from '../../simulate/result.ts';
 import type { CommandContext } from '../command-context.ts';
 import { runAsCsv } from '../output/csv.ts';
 import { writeReport } from '../output/html-report.ts';
@@ -75,37 +76,30 @@ async function run(path: string, flags: Flags, context: CommandContext): Promise
     if (flags.json || flags.csv) {
       const result = await runFile(file, plan, options);
       context.write(flags.json ? `${JSON.stringify(result)}\n` : runAsCsv(result, plan));
-      if (flags.html) await writeReport(flags.html, result, summary, plan);
+      if (flags.html) await writeReport(flags.html, result, summary, plan, lifeSummary(result, summary));
       return;
     }
     if (plan === undefined) {
       const result = await runFile(file, undefined, options);
-      context.write(lifeSummary(result, summary));
-      if (flags.html) await writeReport(flags.html, result, summary, plan);
+      const text = lifeSummary(result, summary);
+      context.write(text);
+      if (flags.html) await writeReport(flags.html, result, summary, plan, text);
       return;
     }
     const compared = await compareFile(file, [plan], options);
-    context.write(planSummary(compared, summary));
+    const text = planSummary(compared, summary);
+    context.write(text);
     const others = file.plans.map(({ name }) => name).filter((name) => name !== plan);
     if (flags.plan === undefined && others.length > 0)
       context.write(
         `\nThis was the first plan of the file. Others: ${others.join(', ')} (--plan NAME, or zonula compare ${path}).\n`,
       );
-    if (flags.html) {
-      const [changed] = compared.plans;
-      if (changed)
-        await writeReport(
-          flags.html,
-          {
-            ...compared,
-            series: changed.series,
-            seriesWithoutChange: compared.withoutChange.series,
-            tests: changed.tests,
-            symptoms: changed.symptoms,
-          },
-          summary,
-          plan,
-        );
-    }
+    if (flags.html) await writeReport(flags.html, asRun(compared), summary, plan, text);
   });
+}
+
+/** The one plan of a comparison in the form of a run. */
+function asRun({ plans, withoutChange, ...rest }: CompareResult): RunResult {
+  const [{ series, tests, symptoms }] = plans as readonly [CompareResult['plans'][number]];
+  return { ...rest, series, seriesWithoutChange: withoutChange.series, tests, symptoms };
 }

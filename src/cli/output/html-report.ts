@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import type { Band, RunResult } from '../../simulate/result.ts';
 import { seriesTitles } from '../../simulate/series.ts';
 import { leadGroups } from '../summary/lead-series.ts';
-import { lifeSummary, type SummaryContext } from '../summary/summary.ts';
+import type { SummaryContext } from '../summary/summary.ts';
 import { unitText } from '../text/numbers.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -33,7 +33,7 @@ export async function writeReport(
   result: RunResult,
   summary: SummaryContext,
   plan: string | undefined,
-  text: string = lifeSummary(result, summary),
+  text: string,
 ): Promise<void> {
   await writeOutput(path, reportPage(result, summary, plan, text));
 }

@@ -249,7 +249,11 @@ function testLines(lives: readonly PlanRun[], { width }: SummaryContext): string
         return `${say(result.p50)} (${say(result.p10)} to ${say(result.p90)})`;
       });
       const unit = results[id]?.unit ?? '';
-      rows.push([`${title}, day ${day}`, withUnit(words(id), unit === '1' ? '' : `[${unit}]`), ...cells]);
+      rows.push([
+        `${title}, day ${day}`,
+        withUnit(words(id), unit === '1' || unit === 'ratio' || unit === 'pH' ? '' : `[${unit}]`),
+        ...cells,
+      ]);
     }
   });
   const header =
