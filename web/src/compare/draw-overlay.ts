@@ -1,5 +1,6 @@
 import { areaY, lineY, plot, ruleX } from '@observablehq/plot';
 import type { CompareResult } from '../../../src/simulate/result.ts';
+import { timeTicks } from '../curves/time-ticks.ts';
 import { addDays } from '../record/today.ts';
 import { lookOf } from './plan-colours.ts';
 
@@ -25,10 +26,18 @@ export function drawOverlay(
     width,
     height: 240,
     marginLeft: 46,
-    marginRight: 12,
+    marginRight: 24,
     marginBottom: 26,
     style: { background: 'transparent', fontSize: '12px', fontFamily: 'inherit', overflow: 'visible' },
-    x: { type: 'utc', label: null, tickFormat: day, ticks: Math.max(2, Math.floor(width / 110)) },
+    x: {
+      type: 'utc',
+      label: null,
+      tickFormat: day,
+      ticks: timeTicks(
+        result.timeDays.map((d) => addDays(firstDate, d)),
+        width,
+      ),
+    },
     y: { label: null, grid: true, nice: true, zero: false, ticks: 5, tickFormat: number },
     marks: [
       ruleX([new Date(`${today}T00:00:00Z`)], { stroke: 'var(--ink-soft)' }),

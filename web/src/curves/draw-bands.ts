@@ -1,5 +1,6 @@
 import { areaY, dot, line, lineY, plot, ruleX, ruleY, text } from '@observablehq/plot';
 import type { ChartData } from './chart-data.ts';
+import { timeTicks } from './time-ticks.ts';
 
 export interface DrawOptions {
   readonly width: number;
@@ -53,14 +54,14 @@ export function drawBands(data: ChartData, options: DrawOptions): SVGSVGElement 
     width: options.width,
     height: options.height,
     marginLeft: 46,
-    marginRight: 12,
+    marginRight: 24,
     marginTop: 18,
     marginBottom: 26,
     x: {
       type: 'utc',
       label: null,
       tickFormat: options.day,
-      ticks: Math.max(2, Math.floor(options.width / 110)),
+      ticks: timeTicks(data.dates, options.width),
     },
     y: { label: null, grid: true, nice: true, zero: false, ticks: 4, tickFormat: options.number },
     // As an object: a style written as text would be an inline style, which the security policy forbids.

@@ -27,7 +27,7 @@ export function Sheet({
     >
       <Modal className="modal">
         <Dialog className="stack">
-          <div className="row between">
+          <div className="sheet-head">
             <Heading slot="title" level={2}>
               {title}
             </Heading>
