@@ -36,9 +36,35 @@ const signs: readonly {
 const noGlutenGrams = 0.1;
 const someGlutenGrams = 1;
 
+/** Alcohol a day from which stopping at once can be dangerous, g. */
+const heavyDrinkingGrams = 60;
+const heavyDrinking = 'heavy_drinking_liver_disease';
+
+/** A plan that ends years of heavy drinking from one day to the next. */
+function stopsHeavyDrinking(file: NormalisedFile, plans: readonly Timeline[]): boolean {
+  const drinksHeavily = file.habitual.uses.some(
+    ({ use }) =>
+      use.exposureId === heavyDrinking ||
+      (use.exposureId === 'alcohol' && use.dose * use.atHours.length >= heavyDrinkingGrams),
+  );
+  const names = new Set(plans.map(({ plan }) => plan));
+  return (
+    drinksHeavily &&
+    file.plans.some(
+      ({ name, changes }) =>
+        names.has(name) &&
+        changes.some(
+          (change) =>
+            change.kind === 'stop' &&
+            (change.exposureId === 'alcohol' || change.exposureId === heavyDrinking),
+        ),
+    )
+  );
+}
+
 /**
  * What must be said before any number: red flags that were answered yes, and a gluten-free plan before coeliac
- * disease was looked for.
+ * disease was looked for, or heavy drinking that ends at once.
  */
 export function redFlags(file: NormalisedFile, timelines: readonly Timeline[]): Problem[] {
   const found: Problem[] = signs
@@ -63,6 +89,13 @@ export function redFlags(file: NormalisedFile, timelines: readonly Timeline[]): 
       message:
         'Have a blood test for coeliac disease BEFORE leaving gluten out: it is only right while you eat gluten.',
       fix: 'Ask your doctor for it; keep eating gluten until then.',
+    });
+  if (stopsHeavyDrinking(file, timelines))
+    found.push({
+      code: 'Z5042',
+      severity: 'warning',
+      message: 'Stopping suddenly after years of heavy drinking can be dangerous (fits, confusion).',
+      fix: 'Plan it together with a doctor.',
     });
   return found;
 }

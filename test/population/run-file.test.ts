@@ -148,6 +148,22 @@ horizon: 2 days
     expect(without.warnings.map(({ code }) => code)).not.toContain('Z5041');
   });
 
+  it('warn before heavy drinking is stopped at once', async () => {
+    const file = fileOf(`
+zonula: 1
+person: { age: 54, sex: male, weight: 78 kg, height: 176 cm }
+habitual: { menu: western, alcohol: [{ alcohol: 80 g, at: "18:00" }] }
+plans:
+  - { name: stop, changes: [{ stop: alcohol, fromDay: 1 }] }
+  - { name: walk, changes: [{ exercise: 30 min, effort: light, fromDay: 1, days: 1 }] }
+horizon: 2 days
+`);
+    const codes = async (plan: string): Promise<string[]> =>
+      (await runFile(file, plan, { ...options, people: 1 })).warnings.map(({ code }) => code);
+    expect(await codes('stop')).toContain('Z5042');
+    expect(await codes('walk')).not.toContain('Z5042');
+  });
+
   it('are not raised by questions that nobody answered', async () => {
     const { warnings } = await runFile(ibuprofen, 'tablets', { ...options, people: 1 });
     expect(warnings.filter(({ code }) => code === 'Z5040' || code === 'Z5041')).toEqual([]);

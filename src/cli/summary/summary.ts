@@ -15,7 +15,7 @@ const sparkLength = 24;
 /** More sentences than this nobody reads; the rest stands in the table. */
 const mostSentences = 7;
 /** Warnings that stand before all numbers: they are about the person, not about the file. */
-const firstCodes: ReadonlySet<string> = new Set(['Z5040', 'Z5041']);
+const firstCodes: ReadonlySet<string> = new Set(['Z5040', 'Z5041', 'Z5042']);
 
 export interface SummaryContext {
   readonly file: NormalisedFile;
@@ -81,7 +81,7 @@ function heading(
     '',
     wrapped(personSentence(file), width),
     wrapped(
-      `${beside} ${length}, ${people} virtual ${people === 1 ? 'person' : 'people'} (seed ${seed}). Brackets hold 80 of 100 such people.`,
+      `${beside} ${length}, ${people === 1 ? 'one virtual person' : `${people} virtual people`} (seed ${seed}). ${people === 1 ? 'One alone has no range: ask for more with --people 20.' : 'Brackets hold 80 of 100 such people.'}`,
       width,
     ),
   ].join('\n');
