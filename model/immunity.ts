@@ -132,9 +132,9 @@ export const immunity = defineModule({
       source: ['dastych-2008', 'pastorrojo2007'],
     },
     r_ibd: {
-      value: 0.25,
+      value: 0.1,
       unit: '1',
-      range: [0.1, 0.5],
+      range: [0.05, 0.5],
       means: "Interferon gamma per unit of the Crohn's drive",
       grade: 'assumed',
     },

@@ -129,11 +129,12 @@ export const junctions = defineModule({
       grade: 'assumed',
     },
     a_tnf: {
-      value: 0.7,
+      value: 0.25,
       unit: '1',
-      range: [0.2, 3],
+      range: [0.1, 2],
       means: 'Leak gain of mucosal TNF at saturation',
       grade: 'fitted',
+      note: 'Three of four studies of active Crohn disease find large probes x 1.5, one x 4.3; this value gives x 2.5.',
       source: ['dastych-2008', 'suenaert-2002', 'katz-1989', 'ainsworth-1989'],
     },
     K_tx: {

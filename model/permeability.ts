@@ -19,9 +19,9 @@ export const permeability = defineModule({
       source: 'playford-2001',
     },
     A_dmg_s: {
-      value: 2,
+      value: 1,
       unit: '1',
-      range: [1, 4],
+      range: [0.3, 3],
       means: 'Small-probe conductance per unit of bare surface beyond health',
       grade: 'assumed',
     },

@@ -165,8 +165,8 @@ describe('rows of the specification in the core assembly', () => {
     return row;
   };
 
-  /** The specification's own misfits; nothing here may grow this list in silence. */
-  const outside = ['T48', 'T57', 'T58'];
+  /** The specification's own misfits but T58, which is mended; nothing may grow this list in silence. */
+  const outside = ['T48', 'T57'];
 
   test('stands inside and outside the intervals exactly where the specification does', () => {
     expect(rows.filter((row) => !isInside(row)).map(({ id }) => id)).toEqual(outside);
@@ -174,11 +174,12 @@ describe('rows of the specification in the core assembly', () => {
   });
 
   test('repeats the values of the prototype within 5 %', () => {
-    // T21: the prototype does not say when after the last dose the drink was taken.
+    // T21: the prototype does not say when after the last dose the drink was taken. The others were mended by studies
+    // that it had left aside (docs/model-mends.md): three of four studies of active Crohn's disease.
     const different = rows.filter(
       ({ prototype, value }) => prototype !== undefined && Math.abs(value / prototype - 1) > 0.05,
     );
-    expect(different.map(({ id }) => id)).toEqual(['T21']);
+    expect(different.map(({ id }) => id)).toEqual(['T21', 'T56', 'T57', 'T58', 'T59', 'T63']);
     expect(find('T21').value / 3.01).toBeGreaterThan(0.9);
   });
 });
