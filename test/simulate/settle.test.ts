@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { buildGut } from '../../src/simulate/gut.ts';
+import { fillLane, GutKernels } from '../../src/simulate/kernels.ts';
+import { Settling } from '../../src/simulate/settle.ts';
+import { drawPerson, laneOfHabits } from '../../src/simulate/virtual-person.ts';
+import { jobOf, referenceTimeline } from './lives.ts';
+
+const gut = buildGut('core');
+const kernel = new GutKernels(gut).plain(1);
+
+function start(person: number): Settling {
+  const who = drawPerson(
+    gut,
+    jobOf([referenceTimeline(gut, 1)], { spread: 'personal', draw: { seed: 6, member: 0, person } }),
+    0,
+  );
+  kernel.state.set(gut.system.states.map(({ value }) => value));
+  fillLane(kernel.parameters, 1, 0, who.parameters);
+  kernel.prepare();
+  return new Settling(gut, kernel, [laneOfHabits(gut, who)], 24);
+}
+
+describe('the start of a run', () => {
+  it.each([0, 1, 2, 3])(
+    'of person %i is where a year of habitual life leads, in a tenth of the time',
+    (person) => {
+      const quick = start(person);
+      quick.begin();
+      quick.search();
+      const found = kernel.state.slice();
+      const slow = start(person);
+      slow.live(365);
+      expect(quick.days).toBeLessThan(100);
+      gut.system.states.forEach(({ id, value, range }, i) => {
+        const scale = Math.max(Math.abs(value), 0.01 * range[1], Math.abs(kernel.state[i] as number));
+        expect(Math.abs((found[i] as number) - (kernel.state[i] as number)) / scale, id).toBeLessThan(0.01);
+      });
+    },
+  );
+});
