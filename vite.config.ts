@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { readyMadeModels } from './scripts/ready-made-models.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -28,6 +29,7 @@ export default defineConfig({
   plugins: [
     react(),
     looserPolicyWhileDeveloping,
+    readyMadeModels(),
     VitePWA({
       registerType: 'prompt',
       // The app registers its service worker itself: a script inside the page would break the policy.

@@ -4,7 +4,11 @@ import type { CompareResult } from '../../../src/simulate/result.ts';
 import { todayDate } from '../record/today.ts';
 import { useDocument } from '../record/use-record.ts';
 import { callback, simulationService } from '../simulation/simulation-client.ts';
-import { type SimulationDocument, simulationDocument } from '../simulation/simulation-document.ts';
+import {
+  type SimulationDocument,
+  simulationDocument,
+  simulationKey,
+} from '../simulation/simulation-document.ts';
 
 export interface Comparison {
   readonly result: CompareResult | undefined;
@@ -27,7 +31,7 @@ export function useComparison(plans: readonly string[]): Comparison {
   });
   const turn = useRef(0);
   const simulation = plans.length > 0 ? simulationDocument(record, plans, todayDate()) : undefined;
-  const key = simulation && JSON.stringify({ ...simulation.document, diary: [] });
+  const key = simulation && simulationKey(simulation);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all that the simulation holds
   useEffect(() => {
     turn.current++;

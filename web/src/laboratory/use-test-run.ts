@@ -4,7 +4,7 @@ import type { RunResult } from '../../../src/simulate/result.ts';
 import { todayDate } from '../record/today.ts';
 import { useDocument } from '../record/use-record.ts';
 import { callback, simulationService } from '../simulation/simulation-client.ts';
-import { simulationDocument } from '../simulation/simulation-document.ts';
+import { simulationDocument, simulationKey } from '../simulation/simulation-document.ts';
 import { testPanel } from './test-panel.ts';
 
 export interface TestRun {
@@ -31,7 +31,7 @@ export function useTestRun(plan: string | undefined): TestRun {
     problems: [],
   });
   const turn = useRef(0);
-  const key = JSON.stringify({ ...simulation.document, diary: [] });
+  const key = simulationKey(simulation);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all that matters
   useEffect(() => {
     turn.current++;

@@ -2,7 +2,7 @@ import type { PersonFile } from '../../../src/person/schema.ts';
 import type { Problem } from '../../../src/problem/problem.ts';
 import type { RunResult } from '../../../src/simulate/result.ts';
 import type { RunRequest, SimulationService } from './contract.ts';
-import { type SimulationDocument, simulationDocument } from './simulation-document.ts';
+import { type SimulationDocument, simulationDocument, simulationKey } from './simulation-document.ts';
 
 export interface Course {
   readonly result: RunResult;
@@ -51,6 +51,7 @@ export class CourseStore {
   private readonly today: () => string;
   private referenceKey = '';
   private key = '';
+  private wanted: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
 
@@ -69,16 +70,16 @@ export class CourseStore {
 
   /** Shows this plan beside life as it is; undefined shows life as it is alone. */
   showPlan(plan: string | undefined, record: PersonFile): void {
-    this.set({ ...this.state, plan });
+    this.wanted = plan;
     this.follow(record);
   }
 
   /** Computes the record unless what matters is already computed or under way. */
   follow(record: PersonFile): void {
-    const known = record.plans?.some(({ name }) => name === this.state.plan);
-    const plan = known ? this.state.plan : undefined;
+    // A plan that was just made may not be in this record yet: it is shown as soon as it is.
+    const plan = record.plans?.find(({ name }) => name === this.wanted)?.name;
     const simulation = simulationDocument(record, plan === undefined ? [] : [plan], this.today());
-    const key = JSON.stringify({ ...simulation, document: { ...simulation.document, diary: [], title: '' } });
+    const key = simulationKey(simulation);
     if (key === this.key) return;
     this.key = key;
     this.turn++;

@@ -64,6 +64,12 @@ export function simulationDocument(
   };
 }
 
+/** Two documents of one key give the same result: diary, notes and titles move nothing. */
+export function simulationKey({ document, plans, today }: SimulationDocument): string {
+  const { diary: _diary, title: _title, language: _language, ...matters } = document;
+  return JSON.stringify({ matters, plans, today });
+}
+
 /** Moves what has happened into every life; life so far is then the life without a change. */
 export function withLifeSoFar(file: NormalisedFile): NormalisedFile {
   const happened = file.plans.find(({ name }) => name === lifeSoFarPlan);
