@@ -16,6 +16,8 @@ export const posteriorSchema = z.strictObject({
   method: z.string(),
   steps: z.array(z.strictObject({ iteration: z.number(), misfit: z.number(), stopped: z.number() })),
   parameters: z.array(z.string()).min(1),
+  /** Defaults of these parameters in the model that was fitted: what has another default since was fitted in vain. */
+  defaults: z.array(z.number()).min(1),
   /** One list per member, in the order of `parameters`. */
   members: z.array(z.array(z.number())).min(1),
 });
@@ -31,7 +33,8 @@ export function parsePosterior(text: string, file: string): Posterior {
   }
   const result = posteriorSchema.safeParse(data);
   if (!result.success) throw broken(file, result.error.issues[0]?.message ?? 'its form is wrong');
-  if (result.data.members.some(({ length }) => length !== result.data.parameters.length))
+  const { members, parameters, defaults } = result.data;
+  if ([...members, defaults].some(({ length }) => length !== parameters.length))
     throw broken(file, 'a member has another number of values than there are parameters');
   return result.data;
 }
@@ -54,4 +57,25 @@ export function sharedFrom({ parameters, members }: Posterior): readonly Paramet
   return members.map((values) =>
     Object.fromEntries(parameters.map((id, index) => [id, values[index] as number])),
   );
+}
+
+/** Without the parameters whose default has changed since the fit, or that are gone: these are drawn from their priors. */
+export function stillFitting(
+  posterior: Posterior,
+  now: ReadonlyMap<string, number>,
+): { readonly posterior: Posterior; readonly dropped: readonly string[] } {
+  const kept = posterior.parameters.flatMap((id, index) =>
+    now.get(id) === posterior.defaults[index] ? [index] : [],
+  );
+  if (kept.length === posterior.parameters.length) return { posterior, dropped: [] };
+  const pick = <T>(list: readonly T[]): T[] => kept.map((index) => list[index] as T);
+  return {
+    posterior: {
+      ...posterior,
+      parameters: pick(posterior.parameters),
+      defaults: pick(posterior.defaults),
+      members: posterior.members.map(pick),
+    },
+    dropped: posterior.parameters.filter((_, index) => !kept.includes(index)),
+  };
 }

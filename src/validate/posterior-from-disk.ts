@@ -1,6 +1,6 @@
 /** Node only: the project's fitted ensemble, if there is one that fits the model at hand. */
 import { readFile } from 'node:fs/promises';
-import { type Posterior, parsePosterior } from '../calibrate/posterior-file.ts';
+import { type Posterior, parsePosterior, stillFitting } from '../calibrate/posterior-file.ts';
 import { type Problem, ZonulaError } from '../problem/problem.ts';
 import type { Gut } from '../simulate/gut.ts';
 
@@ -43,13 +43,15 @@ export async function posteriorFor(
     };
   }
   if (posterior.modelHash === gut.system.hash) return { posterior, problems: [] };
+  const defaults = new Map(gut.withProbes().system.parameters.map(({ id, value }) => [id, value]));
+  const { posterior: usable, dropped } = stillFitting(posterior, defaults);
   return {
-    posterior,
+    posterior: usable,
     problems: [
       {
         code: 'Z6013',
         severity: 'warning',
-        message: 'The model has changed since its parameters were fitted.',
+        message: `The model has changed since its parameters were fitted${dropped.length === 0 ? '' : `; ${dropped.length} of them have another default now and are drawn from their priors (${dropped.slice(0, 12).join(', ')})`}.`,
         fix: 'Fit it again with `npm run calibrate`; until then the result shows the old fit in the new equations.',
       },
     ],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { esMda } from '../../src/calibrate/es-mda.ts';
 import { informationByParameter, informedDirections } from '../../src/calibrate/identifiability.ts';
 import { elementaryEffects, morrisDesign } from '../../src/calibrate/morris.ts';
-import { parsePosterior, sharedFrom } from '../../src/calibrate/posterior-file.ts';
+import { parsePosterior, sharedFrom, stillFitting } from '../../src/calibrate/posterior-file.ts';
 import {
   drawPriorEnsemble,
   freeParameters,
@@ -211,6 +211,7 @@ describe('the file of fitted parameters', () => {
     method: 'es-mda',
     steps: [{ iteration: 0, misfit: 2, stopped: 0 }],
     parameters: ['a', 'b'],
+    defaults: [1, 1],
     members: [
       [1, 2],
       [3, 4],
@@ -221,6 +222,27 @@ describe('the file of fitted parameters', () => {
       { a: 1, b: 2 },
       { a: 3, b: 4 },
     ]);
+  });
+  it('loses what has another default since', () => {
+    const posterior = parsePosterior(JSON.stringify(file), 'x');
+    const { posterior: kept, dropped } = stillFitting(
+      posterior,
+      new Map([
+        ['a', 1.5],
+        ['b', 1],
+      ]),
+    );
+    expect(dropped).toEqual(['a']);
+    expect(sharedFrom(kept)).toEqual([{ b: 2 }, { b: 4 }]);
+    expect(
+      stillFitting(
+        posterior,
+        new Map([
+          ['a', 1],
+          ['b', 1],
+        ]),
+      ).posterior,
+    ).toBe(posterior);
   });
   it('is refused when it does not fit together', () => {
     expect(() => parsePosterior('{', 'x')).toThrow(/Z6010/);
