@@ -9,7 +9,13 @@ import { DEFAULT_RELATIVE_TOLERANCE, integrate } from '../src/solver/integrate.t
 import { findPeriodicState } from '../src/solver/periodic.ts';
 import { gutLife } from '../test/solver/gut-life.ts';
 import { deviation } from './native/accuracy.ts';
-import { comparisonLife, type EngineConfiguration, fullModel, runEngine } from './native/gut-run.ts';
+import {
+  comparisonLife,
+  cpuMilliseconds,
+  type EngineConfiguration,
+  fullModel,
+  runEngine,
+} from './native/gut-run.ts';
 import { type NativeMethod, NativeModel, requireCvode } from './native/native.ts';
 import { randomParameters } from './soak/random-life.ts';
 
@@ -34,7 +40,7 @@ export interface ConfigurationResult {
   readonly rmsError: number;
   readonly worstError: number;
   readonly worstState: string;
-  /** Per person-year: least and middle of the interleaved repeats. */
+  /** Processor time per person-year: least and middle of the interleaved repeats. */
   readonly msPerPersonYear: { readonly min: number; readonly median: number };
 }
 
@@ -62,7 +68,7 @@ export interface EngineReport {
   readonly missedGoals: readonly string[];
 }
 
-/** Everything in one process run, repeats interleaved, so that ratios hold whatever else the machine does. */
+/** Everything in one run, repeats interleaved and in processor time, so that ratios hold whatever else the machine does. */
 export async function benchEngine(repeats: number, log: (text: string) => void): Promise<EngineReport> {
   requireCvode();
   const system = fullModel();
@@ -201,9 +207,9 @@ async function theRest(
   >
 > {
   const clock = <T>(work: () => T): [T, number] => {
-    const started = performance.now();
+    const started = cpuMilliseconds();
     const result = work();
-    return [result, performance.now() - started];
+    return [result, cpuMilliseconds() - started];
   };
   const [system, assembleMs] = clock(() => assemble(fullModules, { name: 'full' }));
   const [bytes, emitSimd] = clock(() => emitWasm(system, { lanes: 2 }));
@@ -239,7 +245,7 @@ function startStates(): EngineReport['startStateMs'] {
     });
     kernel.parameters.set(randomParameters(system, person));
     kernel.prepare();
-    const started = performance.now();
+    const started = cpuMilliseconds();
     const found = findPeriodicState({
       start: kernel.state.slice(),
       scale: system.states.map(({ absoluteTolerance }) => 1e6 * absoluteTolerance),
@@ -253,7 +259,7 @@ function startStates(): EngineReport['startStateMs'] {
         return kernel.state.slice();
       },
     });
-    times.push(performance.now() - started);
+    times.push(cpuMilliseconds() - started);
     periods.push(found.periods);
   }
   const sorted = [...times].sort((a, b) => a - b);
