@@ -186,7 +186,7 @@ class Lockstep {
       const early = this.copyOut();
       if (this.redrawn(early)) continue;
       this.load(this.people, early);
-      if (historyDays > 0) settling.live(historyDays - settling.days);
+      if (historyDays > 0) settling.history(historyDays);
       else settling.search();
       const start = this.copyOut();
       if (!this.redrawn(start))

@@ -19,6 +19,10 @@ const daysAfterSearch = 28;
 const emptyShare = 0.01;
 /** Stores that fill over years, and what nothing else reads, may still move this many times more. */
 const storeFactor = 10;
+/** So much of a stated history is lived day by day; then what has a time constant of weeks takes leaps of so many days. */
+const daysBeforeLeaps = 40;
+const leapDays = 15;
+const shortestSlowDays = 20;
 const notFound = 'Z2030';
 
 /** The kernel's lanes on their way to the state in which a run begins. */
@@ -50,6 +54,44 @@ export class Settling {
   live(days: number): void {
     const end = this.days + days;
     while (this.days < end) this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+  }
+
+  /**
+   * A stated history of habitual life, from health. After the first weeks everything but tissue and stores has
+   * settled: what still moves is carried on by leaps along its own slow exponential, between days that are lived
+   * (projective integration; Gear and Kevrekidis, SIAM J Sci Comput 24:1091, 2003).
+   */
+  history(days: number): void {
+    const { kernel, gut, periodHours } = this;
+    const { lanes, state } = kernel;
+    this.live(Math.min(days, daysBeforeLeaps) - this.days);
+    const periodDays = periodHours / hoursPerDay;
+    const leapPeriods = Math.ceil(leapDays / periodDays);
+    const leapedDays = leapPeriods * periodDays;
+    const fastest = Math.exp(-periodDays / shortestSlowDays);
+    while (days - this.days > leapedDays + 3 * periodDays) {
+      this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+      const first = state.slice();
+      this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+      const second = state.slice();
+      this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+      gut.system.states.forEach(({ range }, index) => {
+        for (let i = index * lanes; i < (index + 1) * lanes; i++) {
+          const now = state[i] as number;
+          const change = now - (second[i] as number);
+          const ratio = change / ((second[i] as number) - (first[i] as number));
+          // What moves by noise, by fits and starts, or fast, is left to the days that are lived.
+          if (!(ratio > fastest && ratio < 2 - fastest)) continue;
+          const kept = Math.min(1, ratio);
+          const ahead =
+            now + change * (kept < 1 ? (kept * (1 - kept ** leapPeriods)) / (1 - kept) : leapPeriods);
+          state[i] = Math.min(Math.max(now, range[1]), Math.max(Math.min(now, range[0]), ahead));
+        }
+      });
+      kernel.restart();
+      this.days += leapedDays;
+    }
+    this.live(days - this.days);
   }
 
   /** The first days, before the search is worth its while. */
@@ -127,7 +169,7 @@ export function settle(
   historyDays: number,
 ): number {
   const settling = new Settling(gut, kernel, lanes, periodHours);
-  if (historyDays > 0) settling.live(historyDays);
+  if (historyDays > 0) settling.history(historyDays);
   else {
     settling.begin();
     settling.search();
