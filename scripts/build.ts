@@ -17,7 +17,9 @@ export async function buildLibrary(): Promise<boolean> {
 }
 
 export async function buildWeb(): Promise<boolean> {
-  return (await runCommand('vite', ['build'])) && printAppSizes();
+  // Tests set another mode, with which React would be built for developers.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  return (await runCommand('vite', ['build'], { env })) && printAppSizes();
 }
 
 if (import.meta.main) {
