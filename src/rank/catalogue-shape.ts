@@ -139,6 +139,8 @@ export interface TrialEffect {
 
 export interface EvidenceLine {
   readonly on: OutcomeGroup;
+  /** Complaints that it speaks about; undefined: all. */
+  readonly symptoms?: readonly string[];
   readonly grade: EvidenceGrade;
   readonly sources: readonly SourceId[];
   readonly says: Wording;

@@ -117,7 +117,7 @@ export function evaluate(
     ),
     ...(context.weighted ? { population: outcomesAt(candidate, people, equal, weeks, context) } : {}),
     shares,
-    grade: score.by === undefined ? gradeFor(change, 'lining') : score.grade,
+    grade: score.by === undefined ? gradeFor(change, outcomeById('lining_small_bowel')) : score.grade,
     timeToNotice: timeToNotice(candidate, people, weights, score),
     tieGroup: 0,
     score,

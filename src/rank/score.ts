@@ -1,6 +1,6 @@
-import type { CatalogueChange, EvidenceGrade, OutcomeGroup } from './catalogue-shape.ts';
+import type { CatalogueChange, EvidenceGrade, EvidenceLine, OutcomeGroup } from './catalogue-shape.ts';
 import type { OutcomeGist, OutcomeResult } from './effects.ts';
-import { gain, outcomeById } from './outcomes.ts';
+import { gain, type OutcomeDefinition, outcomeById, symptomOfOutcome } from './outcomes.ts';
 
 /** How much a grade counts. N: good human data show no effect, so that what a model still sees counts nothing. */
 export const gradeWeights: Readonly<Record<EvidenceGrade, number>> = { A: 1, B: 0.75, C: 0.4, D: 0.2, N: 0 };
@@ -41,9 +41,18 @@ export interface Score {
 export const scoreFormula =
   'Score = the largest over all outcomes of chance of a difference that counts x size (in smallest differences that count, at most 3; for bacteria at most 1; relief seen in trials has size 1) x weight of the evidence grade (A 1, B 0.75, C 0.4, D 0.2, N 0) x weight of the outcome (lining of the small bowel and complaints 1, lining of the colon 0.8, signals in blood 0.5, bacteria 0.25, but 0 for someone who already eats 30 g of fibre a day), minus the same for the outcome that gets worse most; a complaint that gets worse counts in full, whatever the evidence.';
 
-/** The grade of the evidence of a change for a group of outcomes. */
-export function gradeFor(change: CatalogueChange, group: OutcomeGroup): EvidenceGrade {
-  return change.evidence.find(({ on }) => on === group)?.grade ?? unsaidGrade;
+/** The evidence of a change for one outcome; undefined where the catalogue says nothing about it. */
+export function evidenceFor(change: CatalogueChange, outcome: OutcomeDefinition): EvidenceLine | undefined {
+  const symptom = symptomOfOutcome(outcome.id);
+  return change.evidence.find(
+    ({ on, symptoms }) =>
+      on === outcome.group && (symptoms === undefined || symptom === undefined || symptoms.includes(symptom)),
+  );
+}
+
+/** The grade of that evidence; weak where nothing is said. */
+export function gradeFor(change: CatalogueChange, outcome: OutcomeDefinition): EvidenceGrade {
+  return evidenceFor(change, outcome)?.grade ?? unsaidGrade;
 }
 
 /**
@@ -69,7 +78,7 @@ export function scoreOf(
   let lossBy: string | undefined;
   for (const [id, result] of Object.entries(outcomes)) {
     const outcome = outcomeById(id);
-    const grade = gradeFor(change, outcome.group);
+    const grade = gradeFor(change, outcome);
     const groupWeight =
       outcome.group === 'bacteria' && !roomForFibre
         ? 0
@@ -110,7 +119,7 @@ export function isDistinguishable(
     const outcome = outcomeById(id);
     const { group } = outcome;
     if (result.basis === 'trials') return result.p10 > 0;
-    if (group === 'status' || gradeFor(change, group) === 'N') return false;
+    if (group === 'status' || gradeFor(change, outcome) === 'N') return false;
     if (group === 'bacteria') return roomForFibre && result.chanceNoticeable >= leastChanceForBacteria;
     const median = gain(outcome, result.p50);
     const chance = median > 0 ? result.chanceNoticeable : result.chanceNoticeablyWorse;

@@ -1,7 +1,7 @@
 import type { CatalogueChange, EvidenceGrade } from './catalogue-shape.ts';
 import type { OutcomeResult } from './effects.ts';
 import { outcomeById } from './outcomes.ts';
-import type { Score } from './score.ts';
+import { evidenceFor, type Score } from './score.ts';
 import type { Language } from './wording.ts';
 
 /** A number as people read it: sign, few digits, no lone minus zero. */
@@ -58,7 +58,7 @@ export function whySentence(
           ? `${by.title}: ${readable(by.p50, decimals)} ${by.unit} (80 %: ${range}); una diferencia que cuenta en ${people(by.chanceNoticeable)} de 20 posibles tú.`
           : `${by.title}: ${readable(by.p50, decimals)} ${by.unit} (80 %: ${range}); a difference that counts in ${people(by.chanceNoticeable)} of 20 possible yous.`,
       );
-    const line = change.evidence.find(({ on }) => on === outcomeById(score.by ?? '').group);
+    const line = evidenceFor(change, outcomeById(score.by));
     sentences.push(
       line
         ? line.says[language]

@@ -124,6 +124,7 @@ export const fibreChanges: readonly CatalogueChange[] = [
       fibreInflammation,
       {
         on: 'symptoms',
+        symptoms: ['bloating'],
         grade: 'B',
         sources: ['flatus1971'],
         says: w('Beans make more gas.', 'Las legumbres producen más gases.'),
@@ -308,6 +309,7 @@ export const fibreChanges: readonly CatalogueChange[] = [
       fibreLining,
       {
         on: 'symptoms',
+        symptoms: ['constipation'],
         grade: 'D',
         sources: ['burkitt-1972', 'cummings-1992'],
         says: w(

@@ -203,6 +203,7 @@ export const foodChanges: readonly CatalogueChange[] = [
       ),
       {
         on: 'symptoms',
+        symptoms: ['acne'],
         grade: 'B',
         sources: ['smith2007'],
         says: w(
@@ -426,6 +427,7 @@ export const foodChanges: readonly CatalogueChange[] = [
     evidence: [
       {
         on: 'symptoms',
+        symptoms: ['acne'],
         grade: 'C',
         sources: ['juhl2018'],
         says: w(

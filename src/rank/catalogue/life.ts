@@ -226,6 +226,7 @@ export const lifeChanges: readonly CatalogueChange[] = [
       },
       {
         on: 'symptoms',
+        symptoms: ['fatigue'],
         grade: 'B',
         sources: ['vgontzas2004'],
         says: w(
