@@ -61,6 +61,11 @@ export function Inspector({
       )}
       {found === 'none' && <p>{t('none')}</p>}
       {found !== undefined && found !== 'none' && <Behind explanation={found} />}
+      {found !== undefined && found !== 'none' && evidencePage && (
+        <p>
+          <a href={`#/evidence/state/${series}`}>{t('inModel')}</a>
+        </p>
+      )}
     </Sheet>
   );
 }
@@ -98,7 +103,7 @@ function Behind({ explanation: { drivers, origins, sources } }: { explanation: E
           <ul className="small" lang="en">
             {sources.map(({ id, citation }) => (
               <li key={id}>
-                {evidencePage ? <a href={`#/evidence/studies/${id}`}>{citation}</a> : citation}
+                {evidencePage ? <a href={`#/evidence/reference/${id}`}>{citation}</a> : citation}
               </li>
             ))}
           </ul>

@@ -12,12 +12,18 @@ const cellHeight = 62;
 const cellCount = 22;
 const tissueBottom = 560;
 
+/** The vessel runs along the bottom, 30 high, and ends at the liver. */
+export const vesselMiddle = pictureHeight - 37;
+export const liverLeft = 870;
+export const liverWidth = 100;
+
 /** What a tap can open. */
 export type PartId =
   | GuildId
   | 'loose-mucus'
   | 'inner-mucus'
   | 'cells'
+  | 'pores'
   | 'junctions'
   | 'lesions'
   | 'immune'

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BandChart } from '../curves/band-chart.tsx';
 import { BandKey } from '../curves/band-key.tsx';
@@ -24,6 +24,11 @@ import { snapshotOn } from './moment.ts';
 import { SymptomEntry } from './symptom-entry.tsx';
 import { Unsure } from './unsure.tsx';
 import './today.css';
+
+/** The moving picture brings a drawing library: until it is here, and where it cannot run, the still drawing stands. */
+const LivingLining = lazy(async () => ({
+  default: (await import('../scene/living-lining.tsx')).LivingLining,
+}));
 
 /** The lining through the weeks, and what it comes to in plain words. */
 export function TodayPage(): ReactNode {
@@ -62,6 +67,18 @@ function LiningThroughTime({
   const day = Math.min(chosenDay ?? (course.plan === undefined ? simulation.today : lastDay), lastDay);
   const [region, setRegion] = useState<LiningSnapshot['region']>('colon');
   const snapshot = snapshotOn(result, 'series', region, day);
+  const ghost =
+    course.plan === undefined ? undefined : snapshotOn(result, 'seriesWithoutChange', region, day);
+  const inWords = snapshot ? liningParagraph(snapshot, t, formats) : '';
+  const scrubber = (
+    <DayScrubber
+      day={day}
+      today={simulation.today}
+      lastDay={lastDay}
+      firstDate={simulation.firstDate}
+      onChange={setDay}
+    />
+  );
   return (
     <>
       <div className="columns">
@@ -77,19 +94,25 @@ function LiningThroughTime({
             onChange={(id) => setRegion(id ?? region)}
           />
           {snapshot && (
-            <LiningDrawing
-              snapshot={snapshot}
-              title={t('picture.title')}
-              description={liningParagraph(snapshot, t, formats)}
-            />
+            <Suspense
+              fallback={
+                <>
+                  <LiningDrawing snapshot={snapshot} title={t('picture.title')} description={inWords} />
+                  {scrubber}
+                </>
+              }
+            >
+              <LivingLining
+                snapshot={snapshot}
+                ghost={ghost}
+                day={day}
+                title={t('picture.title')}
+                description={inWords}
+              >
+                {scrubber}
+              </LivingLining>
+            </Suspense>
           )}
-          <DayScrubber
-            day={day}
-            today={simulation.today}
-            lastDay={lastDay}
-            firstDate={simulation.firstDate}
-            onChange={setDay}
-          />
           <LiningKey />
         </div>
         <div className="stack">

@@ -1,0 +1,201 @@
+// The page's security policy allows no code made from text: this replaces PixiJS's generated functions.
+import 'pixi.js/unsafe-eval';
+import 'pixi.js/graphics';
+import { Container, Graphics, isWebGLSupported, Sprite, type Texture, WebGLRenderer } from 'pixi.js';
+import { type LiningLayout, type Particle, pictureHeight, pictureWidth, vesselMiddle } from './layout.ts';
+import { crossingsAt, drifted } from './motion.ts';
+import type { LiningScene, Palette } from './scene.ts';
+import { type GuildId, guildIds } from './snapshot.ts';
+
+const sharpestResolution = 2;
+
+/**
+ * Draws with WebGL.
+ *
+ * @returns undefined where the browser has none: the still drawing stays
+ */
+export async function createPixiScene(palette: Palette): Promise<LiningScene | undefined> {
+  if (!isWebGLSupported()) return undefined;
+  const renderer = new WebGLRenderer();
+  await renderer.init({
+    width: pictureWidth / 2,
+    height: pictureHeight / 2,
+    resolution: Math.min(sharpestResolution, devicePixelRatio),
+    antialias: true,
+    backgroundAlpha: 1,
+    background: palette('lumen'),
+    // No events, no accessibility layer of its own: the page has both.
+    skipExtensionImports: true,
+  });
+  return new PixiScene(renderer, palette);
+}
+
+class PixiScene implements LiningScene {
+  private readonly renderer: WebGLRenderer;
+  private palette: Palette;
+  private readonly world = new Container();
+  private readonly still = new Graphics();
+  private readonly bacteria = new Container();
+  private readonly events = new Graphics();
+  private textures: Readonly<Record<GuildId, Texture>>;
+  private layout: LiningLayout | undefined;
+  private sprites: { readonly particle: Particle; readonly sprite: Sprite; readonly rank: number }[] = [];
+
+  constructor(renderer: WebGLRenderer, palette: Palette) {
+    this.renderer = renderer;
+    this.palette = palette;
+    this.textures = this.drawGuilds();
+    this.world.addChild(this.still, this.bacteria, this.events);
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.renderer.canvas;
+  }
+
+  show(layout: LiningLayout): void {
+    this.layout = layout;
+    drawStill(this.still.clear(), layout, this.palette);
+    this.bacteria.removeChildren();
+    const seen = new Map<GuildId, number>();
+    this.sprites = layout.particles.map((particle) => {
+      const rank = seen.get(particle.part) ?? 0;
+      seen.set(particle.part, rank + 1);
+      const sprite = new Sprite({
+        texture: this.textures[particle.part],
+        anchor: 0.5,
+        scale: 1 / textureScale,
+      });
+      this.bacteria.addChild(sprite);
+      return { particle, sprite, rank };
+    });
+    // A smaller share takes the same part of every guild, so that their proportions stay.
+    this.sprites = this.sprites.map((each) => ({
+      ...each,
+      rank: each.rank / Math.max(1, seen.get(each.particle.part) ?? 1),
+    }));
+  }
+
+  recolour(palette: Palette): void {
+    this.palette = palette;
+    this.renderer.background.color = palette('lumen');
+    for (const texture of Object.values(this.textures)) texture.destroy(true);
+    this.textures = this.drawGuilds();
+    if (this.layout) this.show(this.layout);
+  }
+
+  resize(width: number): void {
+    this.renderer.resize(width, (width * pictureHeight) / pictureWidth);
+    this.world.scale.set(width / pictureWidth);
+  }
+
+  frame(seconds: number, share: number): void {
+    const { layout } = this;
+    if (!layout) return;
+    for (const { particle, sprite, rank } of this.sprites) {
+      sprite.visible = rank < share;
+      if (!sprite.visible) continue;
+      const { x, y, turn } = drifted(particle, seconds);
+      sprite.position.set(x, y);
+      sprite.angle = turn;
+    }
+    this.drawEvents(layout, seconds);
+    this.renderer.render(this.world);
+  }
+
+  destroy(): void {
+    this.world.destroy({ children: true });
+    for (const texture of Object.values(this.textures)) texture.destroy(true);
+    this.renderer.destroy(true);
+  }
+
+  /** Crossings: a bright spot in a dark ring, so that it can be seen on any ground. */
+  private drawEvents(layout: LiningLayout, seconds: number): void {
+    this.events.clear();
+    for (const { x, y, glow } of crossingsAt(layout, seconds)) {
+      this.events
+        .circle(x, y, 15)
+        .fill({ color: '#fff3b0', alpha: 0.45 * glow })
+        .circle(x, y, 7)
+        .fill({ color: '#ffe14d', alpha: glow })
+        .stroke({ color: '#3a2a00', width: 2, alpha: glow });
+    }
+  }
+
+  private drawGuilds(): Readonly<Record<GuildId, Texture>> {
+    const entries = guildIds.map((guild) => {
+      const mark = guildMark(guild, this.palette);
+      mark.scale.set(textureScale);
+      const holder = new Container();
+      holder.addChild(mark);
+      const texture = this.renderer.generateTexture({ target: holder, resolution: 1, antialias: true });
+      holder.destroy({ children: true });
+      return [guild, texture] as const;
+    });
+    return Object.fromEntries(entries) as Record<GuildId, Texture>;
+  }
+}
+
+/** Textures are drawn larger than they are shown, so that they stay sharp. */
+const textureScale = 2;
+
+/** The same shapes as in the still drawing (lining/guild-mark.tsx). */
+function guildMark(guild: GuildId, palette: Palette): Graphics {
+  const color = palette(`guild-${guild}`);
+  const mark = new Graphics();
+  switch (guild) {
+    case 'bac':
+      return mark.roundRect(-9, -4, 18, 8, 4).fill(color);
+    case 'fir':
+      return mark.circle(-5, 0, 5).circle(5, 0, 5).fill(color);
+    case 'bif':
+      return mark
+        .moveTo(0, 9)
+        .lineTo(0, 0)
+        .lineTo(-7, -7)
+        .moveTo(0, 0)
+        .lineTo(7, -7)
+        .stroke({ color, width: 5, cap: 'round' });
+    case 'muc':
+      return mark
+        .ellipse(0, 0, 7, 5)
+        .fill(color)
+        .stroke({ color: palette('ink'), width: 1 });
+    case 'ent':
+      return mark.poly([-9, 5, 0, -8, 9, 5]).fill(color);
+  }
+}
+
+/** Everything that stands still between two days: mucus, cells, gaps, tissue, vessel. */
+function drawStill(place: Graphics, layout: LiningLayout, palette: Palette): void {
+  const { looseTop, innerTop, epitheliumTop, epitheliumBottom, cells, gaps, immuneCells } = layout;
+  const layer = (top: number | undefined, color: string): void => {
+    if (top !== undefined) place.rect(0, top, pictureWidth, epitheliumBottom - top).fill(palette(color));
+  };
+  layer(looseTop, 'mucus-loose');
+  layer(innerTop, 'mucus-inner');
+  place
+    .rect(0, epitheliumBottom, pictureWidth, pictureHeight - epitheliumBottom)
+    .fill(palette('tissue'))
+    .roundRect(-20, vesselMiddle - 15, pictureWidth + 40, 30, 15)
+    .fill({ color: palette('vessel'), alpha: 0.55 });
+  for (const { x, width, top, lost } of cells) {
+    if (lost) continue;
+    place
+      .roundRect(x + 1.5, top, width - 3, epitheliumBottom - top, 8)
+      .fill(palette('cell'))
+      .stroke({ color: palette('cell-edge'), width: 2 })
+      .ellipse(x + width / 2, epitheliumBottom - 20, 10, 8)
+      .fill({ color: palette('cell-edge'), alpha: 0.55 });
+  }
+  for (const { x, width, kind } of gaps) {
+    if (kind === 'closed' || kind === 'wound') continue;
+    place
+      .roundRect(x - width / 2, epitheliumTop - 6, width, 64, width / 2)
+      .fill(palette(kind === 'leak' ? 'guild-ent' : 'mucus-inner'));
+  }
+  for (const { x, y, kind } of immuneCells)
+    place
+      .circle(x, y, kind === 'macrophage' ? 11 : 7)
+      .fill(palette('paper-raised'))
+      .stroke({ color: palette('ink-soft'), width: 2 });
+}
