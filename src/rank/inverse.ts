@@ -42,6 +42,8 @@ const usualRampDays = 28;
 const assumedBloatingScore = 3;
 const doseFactors = [0.25, 0.5, 1, 1.5, 2, 3] as const;
 const mostParts = 12;
+/** Chances closer than this are told as the same. */
+const leastDifferenceOfChance = 0.1;
 
 export interface InverseOptions extends Omit<PeopleOptions, 'seed'> {
   readonly seed?: number;
@@ -197,20 +199,26 @@ export async function askFibre(file: NormalisedFile, options: InverseOptions): P
   const evenChanceGrams = doseForChance(doses, evenChance);
   const nothingMoreFromGrams = doseOfNearlyAll(doses);
   const title = outcomeById(outcome).title[language];
-  const slowest = ramps.reduce((a, b) => (b.chanceMoreBloating < a.chanceMoreBloating ? b : a));
+  const easiest = ramps.reduce((a, b) => (b.chanceMoreBloating <= a.chanceMoreBloating ? b : a));
+  const hardest = Math.max(...ramps.map(({ chanceMoreBloating }) => chanceMoreBloating));
+  const rampMatters = hardest - easiest.chanceMoreBloating >= leastDifferenceOfChance;
   const says =
     language === 'es'
       ? [
           evenChanceGrams === null
             ? `Con 30 g más de fibra al día aún no hay una probabilidad de la mitad de notar ${inSentence(title)}.`
             : `Unos ${Math.round(evenChanceGrams)} g más de fibra al día dan una probabilidad de la mitad (${inSentence(title)}).`,
-          `En ${slowest.days} días la hinchazón es menor.`,
+          rampMatters
+            ? `En ${easiest.days} días la hinchazón molesta menos (en ${Math.round(20 * easiest.chanceMoreBloating)} de 20 posibles tú).`
+            : 'Para la hinchazón importa poco la rapidez; cuatro semanas es lo habitual.',
         ].join(' ')
       : [
           evenChanceGrams === null
             ? `Even 30 g more fibre a day does not bring an even chance of a difference that counts (${inSentence(title)}).`
             : `About ${Math.round(evenChanceGrams)} g more fibre a day brings an even chance of a difference that counts (${inSentence(title)}).`,
-          `Built up over ${slowest.days} days, bloating bothers least (${Math.round(20 * slowest.chanceMoreBloating)} of 20 possible yous).`,
+          rampMatters
+            ? `Built up over ${easiest.days} days, bloating bothers least (${Math.round(20 * easiest.chanceMoreBloating)} of 20 possible yous).`
+            : 'How slowly makes little difference to bloating here; four weeks are usual.',
         ].join(' ');
   return { question: 'fibre', outcome, doses, evenChanceGrams, nothingMoreFromGrams, ramps, says, cautions };
 }
