@@ -360,7 +360,16 @@ function people({ validation, predicted }: ReportData): string {
   );
 }
 
-function crossValidation({ honesty }: ReportData): string {
+/** Checks cost more than a run, and may be older than the model. */
+const older = ({ honesty, validation }: ReportData): string =>
+  honesty !== undefined && honesty.modelHash !== validation.zonula.modelHash
+    ? paragraph(
+        `These checks were made with an earlier state of the model (${honesty.modelHash.slice(0, 12)}; this run: ${validation.zonula.modelHash.slice(0, 12)}).`,
+      )
+    : '';
+
+function crossValidation(data: ReportData): string {
+  const { honesty } = data;
   if (!honesty)
     return section(
       'blind',
@@ -374,6 +383,7 @@ function crossValidation({ honesty }: ReportData): string {
     paragraph(
       `Each group of studies was predicted by an ensemble that had not seen it: the update was solved again without the group from stored predictions, and the left-out rows were run (${honesty.members} draws). One update from the prior stands for the full fit, so this is, if anything, too hard on the model.`,
     ),
+    older(data),
     tableHtml(
       [
         'group left out',
