@@ -24,7 +24,7 @@ export const bileAcids = defineModule({
     fat_ref: {
       value: 4.38,
       unit: 'g/h',
-      range: [3, 5],
+      range: [3.65, 5.2],
       means: 'Fat absorption on the reference diet',
       grade: 'assumed',
     },

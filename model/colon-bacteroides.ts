@@ -48,7 +48,7 @@ export const colonBacteroides = defineModule({
     mu_fib_bac: {
       value: 0.32,
       unit: '1/h',
-      range: [0.1, 0.9],
+      range: [0.21, 0.48],
       means: 'Effective growth on fibre',
       grade: 'fitted',
       source: 'model-specification',
@@ -57,7 +57,7 @@ export const colonBacteroides = defineModule({
     mu_oli_bac: {
       value: 0.229,
       unit: '1/h',
-      range: [0.1, 0.9],
+      range: [0.15, 0.34],
       means: 'Effective growth on oligosaccharide',
       grade: 'fitted',
       source: 'model-specification',
@@ -66,7 +66,7 @@ export const colonBacteroides = defineModule({
     mu_prot_bac: {
       value: 0.0914,
       unit: '1/h',
-      range: [0.05, 0.5],
+      range: [0.059, 0.14],
       means: 'Effective growth on protein',
       grade: 'fitted',
       source: 'model-specification',

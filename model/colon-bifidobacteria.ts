@@ -52,7 +52,7 @@ export const colonBifidobacteria = defineModule({
     mu_fib_bif: {
       value: 0.162,
       unit: '1/h',
-      range: [0.05, 0.4],
+      range: [0.11, 0.24],
       means: 'Effective growth on fibre',
       grade: 'fitted',
       source: 'kettle-2022',
@@ -61,7 +61,7 @@ export const colonBifidobacteria = defineModule({
     mu_oli_bif: {
       value: 0.741,
       unit: '1/h',
-      range: [0.2, 1.2],
+      range: [0.48, 1.1],
       means: 'Effective growth on oligosaccharide',
       grade: 'fitted',
       source: 'arnoldini-2025',

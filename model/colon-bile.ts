@@ -40,7 +40,7 @@ export const colonBile = defineModule({
     dca_ref: {
       value: 0.39,
       unit: 'mmol',
-      range: [0.2, 0.8],
+      range: [0.33, 0.47],
       means: 'Secondary bile acids at health',
       grade: 'fitted',
       source: 'model-specification',

@@ -39,7 +39,7 @@ export const colonEnterobacteria = defineModule({
     mu_oli_ent: {
       value: 0.863,
       unit: '1/h',
-      range: [0.2, 1.6],
+      range: [0.56, 1.3],
       means: 'Effective growth on oligosaccharide',
       grade: 'fitted',
       source: 'arnoldini-2025',
@@ -48,7 +48,7 @@ export const colonEnterobacteria = defineModule({
     mu_prot_ent: {
       value: 0.27,
       unit: '1/h',
-      range: [0.05, 0.5],
+      range: [0.18, 0.41],
       means: 'Effective growth on protein',
       grade: 'fitted',
       source: 'model-specification',

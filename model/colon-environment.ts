@@ -33,7 +33,7 @@ export const colonEnvironment = defineModule({
     d_pH: {
       value: 6,
       unit: 'pH',
-      range: [5, 7.5],
+      range: [5.5, 6.5],
       means: 'Saturating fall of pH with SCFA (0.027 per mmol/L at zero)',
       grade: 'fitted',
       source: 'kettle-2022',
@@ -42,7 +42,7 @@ export const colonEnvironment = defineModule({
     K_pH: {
       value: 220,
       unit: 'mmol/L',
-      range: [150, 320],
+      range: [200, 242],
       means: 'SCFA at half of that fall',
       grade: 'fitted',
       source: 'kettle-2022',
@@ -74,7 +74,7 @@ export const colonEnvironment = defineModule({
     bu0: {
       value: 3.63,
       unit: 'mmol/h',
-      range: [1, 4],
+      range: [3, 4.4],
       means: 'Butyrate uptake at health',
       grade: 'fitted',
       source: 'model-specification',

@@ -45,7 +45,7 @@ export const colonFirmicutes = defineModule({
     mu_fib_fir: {
       value: 0.209,
       unit: '1/h',
-      range: [0.1, 0.9],
+      range: [0.14, 0.31],
       means: 'Effective growth on fibre',
       grade: 'fitted',
       source: 'model-specification',
@@ -54,7 +54,7 @@ export const colonFirmicutes = defineModule({
     mu_oli_fir: {
       value: 0.155,
       unit: '1/h',
-      range: [0.1, 0.9],
+      range: [0.1, 0.23],
       means: 'Effective growth on oligosaccharide',
       grade: 'fitted',
       source: 'model-specification',
@@ -63,7 +63,7 @@ export const colonFirmicutes = defineModule({
     mu_prot_fir: {
       value: 0.0542,
       unit: '1/h',
-      range: [0, 0.2],
+      range: [0.035, 0.081],
       means: 'Effective growth on protein',
       grade: 'fitted',
       source: 'model-specification',

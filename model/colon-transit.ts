@@ -41,7 +41,7 @@ export const colonTransit = defineModule({
     'B_@0': {
       value: { pc: 5.4, dc: 10.8 },
       unit: 'g',
-      range: { pc: [2, 10], dc: [5, 20] },
+      range: { pc: [4.5, 6.5], dc: [9, 13] },
       means: 'Biomass of the five main guilds at health',
       grade: 'fitted',
       source: 'model-specification',

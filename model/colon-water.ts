@@ -44,7 +44,7 @@ export const colonWater = defineModule({
     nsf0: {
       value: 3.99,
       unit: 'g',
-      range: [2, 8],
+      range: [3.3, 4.8],
       means: 'Unfermentable fibre in the colon at health',
       grade: 'fitted',
       source: 'model-specification',
@@ -137,7 +137,7 @@ export const colonWater = defineModule({
     form_middle: {
       value: 0.762,
       unit: '1',
-      range: [0.7, 0.82],
+      range: [0.745, 0.78],
       means: 'Water share of stool of form 4',
       grade: 'fitted',
       source: 'model-specification',

@@ -57,7 +57,7 @@ export const mucusSplit = defineModule({
     '@_use0': {
       value: { pc: 0.289, dc: 1.69 },
       unit: '1',
-      range: { pc: [0.13, 0.54], dc: [0.8, 3.3] },
+      range: { pc: [0.24, 0.35], dc: [1.4, 2.03] },
       means: 'Drive of the bacteria of the section to eat mucin at health',
       grade: 'fitted',
       source: 'model-specification',

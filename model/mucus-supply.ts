@@ -87,7 +87,7 @@ export const mucusSupply = defineModule({
     muc0: {
       value: 0.48,
       unit: 'g',
-      range: [0.1, 1],
+      range: [0.4, 0.58],
       means: 'Mucin degraders at health',
       grade: 'fitted',
       source: 'model-specification',
@@ -96,7 +96,7 @@ export const mucusSupply = defineModule({
     bacs0: {
       value: 2.58,
       unit: 'g',
-      range: [1, 8],
+      range: [2.15, 3.1],
       means: 'Bacteroides that turn to mucin at health',
       grade: 'fitted',
       source: 'model-specification',

@@ -168,7 +168,7 @@ export const smallBowelBile = defineModule({
     bile_flow0: {
       value: 0.01247,
       unit: 'mmol/h',
-      range: [0.007, 0.027],
+      range: [0.0104, 0.015],
       means: 'Bile acids that reach the colon at health',
       grade: 'fitted',
       source: 'model-specification',

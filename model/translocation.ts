@@ -35,7 +35,7 @@ export const translocation = defineModule({
     lum_ref: {
       value: 0.384,
       unit: 'g',
-      range: [0.1, 1],
+      range: [0.32, 0.46],
       means: 'Bacteria of the colon at health, weighted by potency',
       grade: 'fitted',
       source: 'model-specification',
