@@ -294,6 +294,23 @@ function reportedOf(
     ).normal(0);
     reported[id] = withNoise(value, noise, own, laboratory);
   }
+  return wholeAgain(test, exact, reported);
+}
+
+/** Shares of one whole stay shares of it: a sequencing report that sees more of one guild sees less of the others. */
+function wholeAgain(
+  test: TestDefinition,
+  exact: Readonly<Record<string, number>>,
+  reported: Record<string, number>,
+): Record<string, number> {
+  const shares = test.results.flatMap(({ id, from }) =>
+    from.kind === 'dayMean' && from.series.startsWith('share_') && reported[id] !== undefined ? [id] : [],
+  );
+  const sum = (values: Readonly<Record<string, number>>): number =>
+    shares.reduce((total, id) => total + (values[id] as number), 0);
+  if (shares.length === 0) return reported;
+  const factor = sum(exact) / sum(reported);
+  for (const id of shares) reported[id] = factor * (reported[id] as number);
   return reported;
 }
 

@@ -64,6 +64,26 @@ describe('the reference person on the reference diet', () => {
   });
 });
 
+describe('shares of bacteria', () => {
+  it('are shares of one whole in every laboratory', () => {
+    for (let person = 0; person < 3; person++) {
+      const course = only(
+        jobOf([referenceTimeline(gut, 1, { tests: [{ test: 'guild_shares', day: 0, atHours: 8 }] })], {
+          draw: { seed: 8, member: person, person },
+          withoutSymptoms: true,
+        }),
+      );
+      const { exact = {}, reported = {} } = course.tests[0] ?? {};
+      const shares = ['bac', 'fir', 'bif', 'muc', 'ent'];
+      const sum = (values: Readonly<Record<string, number>>): number =>
+        shares.reduce((total, id) => total + (values[id] as number), 0);
+      expect(sum(exact)).toBeCloseTo(1, 9);
+      expect(sum(reported)).toBeCloseTo(1, 9);
+      expect(reported.bac).not.toBe(exact.bac);
+    }
+  });
+});
+
 describe('bits', () => {
   const job = jobOf(
     [
