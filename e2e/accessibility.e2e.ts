@@ -57,7 +57,7 @@ describe.each([
     }
     expect(found).toEqual([]);
     await context.close();
-  }, 240_000);
+  }, 600_000);
 });
 
 test('at 320 px and at 200 % zoom every page can be read without scrolling sideways', async () => {
@@ -83,7 +83,7 @@ test('at 320 px and at 200 % zoom every page can be read without scrolling sidew
   }
   expect(wide).toEqual([]);
   await context.close();
-});
+}, 600_000);
 
 test('the keyboard alone reaches an answer, and the focus can be seen', async () => {
   const { context, page } = await visit(browser, { viewport: desktop });

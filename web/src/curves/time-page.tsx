@@ -41,8 +41,9 @@ export function TimePage(): ReactNode {
       {course && (
         <>
           <BandKey withChange={plan !== undefined} />
+          {group !== 'symptoms' && <PossibleYous course={course} onShow={setPossible} />}
+          <h2 className="visually-hidden">{t(`series:group.${group}`)}</h2>
           {group === 'symptoms' && <SymptomCharts course={course} />}
-          <PossibleYous course={course} onShow={setPossible} />
           <div className="chart-grid">
             {group !== 'symptoms' &&
               shown.series.map((series) => {

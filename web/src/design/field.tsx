@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { FieldError, Input, Label, NumberField, Text, TextArea, TextField } from 'react-aria-components';
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 
 interface Common {
   readonly label: string;
@@ -36,51 +36,6 @@ export function TextInput({
       )}
       <FieldError className="error">{error}</FieldError>
     </TextField>
-  );
-}
-
-/** A number typed by hand; empty is undefined, never zero. */
-export function NumberInput({
-  label,
-  hint,
-  error,
-  value,
-  onChange,
-  unit,
-  min,
-  max,
-  step,
-}: Common & {
-  value: number | undefined;
-  onChange: (value: number | undefined) => void;
-  unit?: ReactNode;
-  min?: number;
-  max?: number;
-  step?: number;
-}): ReactNode {
-  return (
-    <NumberField
-      className="field"
-      value={value ?? Number.NaN}
-      onChange={(next) => onChange(Number.isNaN(next) ? undefined : next)}
-      isInvalid={error !== undefined}
-      formatOptions={{ maximumFractionDigits: 3, useGrouping: false }}
-      {...(min === undefined ? {} : { minValue: min })}
-      {...(max === undefined ? {} : { maxValue: max })}
-      {...(step === undefined ? {} : { step })}
-    >
-      <Label>{label}</Label>
-      <span className="with-unit">
-        <Input className="input" />
-        {unit}
-      </span>
-      {hint && (
-        <Text slot="description" className="hint">
-          {hint}
-        </Text>
-      )}
-      <FieldError className="error">{error}</FieldError>
-    </NumberField>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NumberInput } from '../design/field.tsx';
+import { NumberInput } from '../design/number-input.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { type PantryFood, splitAmount } from './pantry.ts';
 

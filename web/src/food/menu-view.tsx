@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
-import { NumberInput } from '../design/field.tsx';
+import { NumberInput } from '../design/number-input.tsx';
 import { Sheet } from '../design/sheet.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useDocument, useRecordStore } from '../record/use-record.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exposureById } from '../../../src/person/exposures.ts';
-import { NumberInput } from '../design/field.tsx';
+import { NumberInput } from '../design/number-input.tsx';
 import { doseText } from './event-drafts.ts';
 
 /** One dose with a unit that this medicine knows, and how often a day. */

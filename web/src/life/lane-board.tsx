@@ -32,7 +32,7 @@ export function LaneBoard({
       <TimeAxis />
       {shown.map((lane) => (
         <section key={lane} className="lane" aria-label={t(`lane.${lane}`)}>
-          <h3>{t(`lane.${lane}`)}</h3>
+          <h2>{t(`lane.${lane}`)}</h2>
           {rowsOf(items.filter((item) => item.lane === lane)).map((row) => (
             <div key={row.map(({ place, index }) => `${place.part}${index}`).join()} className="lane-row">
               {row.map((item) => (
@@ -74,7 +74,7 @@ function DiaryLane(): ReactNode {
   if (entries.length === 0) return null;
   return (
     <section className="lane" aria-label={t('lane.diary')}>
-      <h3>{t('lane.diary')}</h3>
+      <h2>{t('lane.diary')}</h2>
       <ul className="lane-row diary-row">
         {entries.map(({ date, day, worst, text }) => (
           <li

@@ -16,6 +16,8 @@ export interface RecordState {
 
 export type Edit = (document: PersonFile) => PersonFile;
 
+/** Edits that follow each other faster than this (typing, a slider on its way) are taken back as one. */
+const oneGestureMilliseconds = 900;
 /** How many edits can be taken back. */
 const undoDepth = 50;
 
@@ -43,6 +45,7 @@ export class RecordStore {
   private future: PersonFile[] = [];
   /** Edits on their way to the database. */
   private pending = 0;
+  private lastEdit = Number.NEGATIVE_INFINITY;
 
   constructor(database: ZonulaDatabase) {
     this.database = database;
@@ -81,8 +84,11 @@ export class RecordStore {
     const base = this.state.document;
     const known = base ?? ifNone;
     if (known) this.showAtOnce(change(known));
+    const now = performance.now();
+    const sameGesture = now - this.lastEdit < oneGestureMilliseconds && ifNone === undefined;
+    this.lastEdit = now;
     if (this.state.trouble !== undefined) {
-      if (base) this.past.push(base);
+      if (base && !sameGesture) this.past.push(base);
       this.future = [];
       this.keepInTab(base ? change(base) : ifNone);
       return;
@@ -94,7 +100,7 @@ export class RecordStore {
         const before = stored?.document ?? ifNone;
         if (before === undefined) return;
         const after = change(before);
-        if (stored) {
+        if (stored && !sameGesture) {
           await this.database.past.add({ document: stored.document, kind: 'undo' });
           await this.trimPast();
         }

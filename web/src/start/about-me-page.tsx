@@ -4,7 +4,7 @@ import { conditions } from '../../../src/person/conditions.ts';
 import type { PersonFile } from '../../../src/person/schema.ts';
 import { dietStyleIds } from '../../../src/person/vocabulary.ts';
 import { ChooseOne, ChooseSome } from '../design/choice.tsx';
-import { NumberInput } from '../design/field.tsx';
+import { NumberInput } from '../design/number-input.tsx';
 import { useDocument, useRecordStore } from '../record/use-record.ts';
 import { SafetyQuestions } from '../safety/safety-questions.tsx';
 import { NotADiagnosis } from '../safety/see-a-doctor.tsx';

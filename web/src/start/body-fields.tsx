@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseOne } from '../design/choice.tsx';
-import { NumberInput } from '../design/field.tsx';
+import { NumberInput } from '../design/number-input.tsx';
 
 const kgPerPound = 0.45359237;
 const cmPerInch = 2.54;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseOne } from '../design/choice.tsx';
-import { NumberInput } from '../design/field.tsx';
+import { NumberInput } from '../design/number-input.tsx';
 import type { Draft } from './draft.ts';
 
 /** The model speaks of adults only. */

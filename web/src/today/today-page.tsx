@@ -83,6 +83,7 @@ function LiningThroughTime({
     <>
       <div className="columns">
         <div className="stack tight">
+          <h2 className="visually-hidden">{t('picture.heading')}</h2>
           <ChooseOne
             small
             label={t('region.label')}
