@@ -5,9 +5,11 @@ import type { StepController } from './step-control.ts';
 const STABILITY_BOUND = 3;
 /** Explicit steps after which it is asked whether the system is stiff. */
 const WINDOW_STEPS = 128;
-/** A very stiff system shows it sooner: so many flagged steps in a row. */
-const FLAGGED_IN_A_ROW = 24;
-/** Share of steps at the stability bound that makes a trial of the implicit method worth while. */
+/** The estimate costs a tenth of a step: only every so many steps are asked. */
+const SAMPLED = 4;
+/** A very stiff system shows it sooner: so many flagged samples in a row. */
+const FLAGGED_IN_A_ROW = 6;
+/** Share of samples at the stability bound that makes a trial of the implicit method worth while. */
 const FLAGGED_SHARE = 0.4;
 /** Steps of a trial. */
 const TRIAL_STEPS = 32;
@@ -59,8 +61,8 @@ export class MethodChoice {
     if (!this.automatic) return;
     this.steps++;
     this.hours += step;
-    if (this.method === EXPLICIT_METHOD) this.afterExplicit(kernel.stiffness() > STABILITY_BOUND, step);
-    else this.afterStiff(control);
+    if (this.method !== EXPLICIT_METHOD) this.afterStiff(control);
+    else if (this.steps % SAMPLED === 0) this.afterExplicit(kernel.stiffness() > STABILITY_BOUND, step);
   }
 
   private afterExplicit(atBound: boolean, step: number): void {
@@ -70,7 +72,7 @@ export class MethodChoice {
     } else this.inARow = 0;
     const sudden = this.inARow >= FLAGGED_IN_A_ROW && this.patience === 1;
     if (this.steps < WINDOW_STEPS && !sudden) return;
-    const stiff = sudden || this.flagged > FLAGGED_SHARE * this.steps;
+    const stiff = sudden || SAMPLED * this.flagged > FLAGGED_SHARE * this.steps;
     this.windowsLeft--;
     if (stiff && (this.windowsLeft <= 0 || sudden)) {
       this.explicitRate = this.hours / (this.steps + this.failures);
