@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ZonulaError } from '../problem/problem.ts';
 import type { ParameterValues } from '../simulate/contract.ts';
+import type { PriorParameter } from '../simulate/priors.ts';
 
 export const posteriorVersion = 1;
 
@@ -16,8 +17,8 @@ export const posteriorSchema = z.strictObject({
   method: z.string(),
   steps: z.array(z.strictObject({ iteration: z.number(), misfit: z.number(), stopped: z.number() })),
   parameters: z.array(z.string()).min(1),
-  /** Defaults of these parameters in the model that was fitted: what has another default since was fitted in vain. */
-  defaults: z.array(z.number()).min(1),
+  /** Priors of these parameters in the model that was fitted: what has another prior since was fitted in vain. */
+  priors: z.array(z.strictObject({ value: z.number(), range: z.tuple([z.number(), z.number()]) })).min(1),
   /** One list per member, in the order of `parameters`. */
   members: z.array(z.array(z.number())).min(1),
 });
@@ -33,8 +34,8 @@ export function parsePosterior(text: string, file: string): Posterior {
   }
   const result = posteriorSchema.safeParse(data);
   if (!result.success) throw broken(file, result.error.issues[0]?.message ?? 'its form is wrong');
-  const { members, parameters, defaults } = result.data;
-  if ([...members, defaults].some(({ length }) => length !== parameters.length))
+  const { members, parameters, priors } = result.data;
+  if ([...members, priors].some(({ length }) => length !== parameters.length))
     throw broken(file, 'a member has another number of values than there are parameters');
   return result.data;
 }
@@ -59,21 +60,30 @@ export function sharedFrom({ parameters, members }: Posterior): readonly Paramet
   );
 }
 
-/** Without the parameters whose default has changed since the fit, or that are gone: these are drawn from their priors. */
+/** Without the parameters whose default or range has changed since the fit, or that are gone: these are drawn anew. */
 export function stillFitting(
   posterior: Posterior,
-  now: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, Pick<PriorParameter, 'value' | 'range'>>,
 ): { readonly posterior: Posterior; readonly dropped: readonly string[] } {
-  const kept = posterior.parameters.flatMap((id, index) =>
-    now.get(id) === posterior.defaults[index] ? [index] : [],
-  );
+  const unchanged = (id: string, index: number): boolean => {
+    const before = posterior.priors[index];
+    const after = now.get(id);
+    return (
+      before !== undefined &&
+      after !== undefined &&
+      before.value === after.value &&
+      before.range[0] === after.range[0] &&
+      before.range[1] === after.range[1]
+    );
+  };
+  const kept = posterior.parameters.flatMap((id, index) => (unchanged(id, index) ? [index] : []));
   if (kept.length === posterior.parameters.length) return { posterior, dropped: [] };
   const pick = <T>(list: readonly T[]): T[] => kept.map((index) => list[index] as T);
   return {
     posterior: {
       ...posterior,
       parameters: pick(posterior.parameters),
-      defaults: pick(posterior.defaults),
+      priors: pick(posterior.priors),
       members: posterior.members.map(pick),
     },
     dropped: posterior.parameters.filter((_, index) => !kept.includes(index)),

@@ -74,7 +74,7 @@ export async function calibratePlan(
         stopped,
       })),
       parameters: free.parameters.map(({ id }) => id),
-      defaults: free.parameters.map(({ value }) => value),
+      priors: free.parameters.map(({ value, range: [low, high] }) => ({ value, range: [low, high] })),
       members: alive.map((_, member) => Object.values(free.valuesOf(fit.posterior, member)).map(rounded)),
     },
   };

@@ -43,8 +43,8 @@ export async function posteriorFor(
     };
   }
   if (posterior.modelHash === gut.system.hash) return { posterior, problems: [] };
-  const defaults = new Map(gut.withProbes().system.parameters.map(({ id, value }) => [id, value]));
-  const { posterior: usable, dropped } = stillFitting(posterior, defaults);
+  const now = new Map(gut.withProbes().system.parameters.map((each) => [each.id, each] as const));
+  const { posterior: usable, dropped } = stillFitting(posterior, now);
   return {
     posterior: usable,
     problems: [
@@ -52,7 +52,7 @@ export async function posteriorFor(
         code: 'Z6013',
         // Nobody asked for this file by name: the report says it, and a run need not.
         severity: path === undefined ? 'note' : 'warning',
-        message: `The model has changed since its parameters were fitted${dropped.length === 0 ? '' : `; ${dropped.length} of them have another default now and are drawn from their priors (${dropped.slice(0, 12).join(', ')})`}.`,
+        message: `The model has changed since its parameters were fitted${dropped.length === 0 ? '' : `; ${dropped.length} of them have another prior now and are drawn from it (${dropped.slice(0, 12).join(', ')})`}.`,
         fix: 'Fit it again with `npm run calibrate`; until then the result shows the old fit in the new equations.',
       },
     ],

@@ -211,7 +211,10 @@ describe('the file of fitted parameters', () => {
     method: 'es-mda',
     steps: [{ iteration: 0, misfit: 2, stopped: 0 }],
     parameters: ['a', 'b'],
-    defaults: [1, 1],
+    priors: [
+      { value: 1, range: [0, 2] },
+      { value: 1, range: [0, 2] },
+    ],
     members: [
       [1, 2],
       [3, 4],
@@ -223,26 +226,20 @@ describe('the file of fitted parameters', () => {
       { a: 3, b: 4 },
     ]);
   });
-  it('loses what has another default since', () => {
+  it('loses what has another default or range since', () => {
     const posterior = parsePosterior(JSON.stringify(file), 'x');
-    const { posterior: kept, dropped } = stillFitting(
-      posterior,
-      new Map([
-        ['a', 1.5],
-        ['b', 1],
-      ]),
-    );
-    expect(dropped).toEqual(['a']);
-    expect(sharedFrom(kept)).toEqual([{ b: 2 }, { b: 4 }]);
-    expect(
+    const same = { value: 1, range: [0, 2] as const };
+    const kept = (a: { value: number; range: readonly [number, number] }) =>
       stillFitting(
         posterior,
         new Map([
-          ['a', 1],
-          ['b', 1],
+          ['a', a],
+          ['b', same],
         ]),
-      ).posterior,
-    ).toBe(posterior);
+      );
+    expect(kept({ ...same, value: 1.5 }).dropped).toEqual(['a']);
+    expect(sharedFrom(kept({ ...same, range: [0.5, 2] }).posterior)).toEqual([{ b: 2 }, { b: 4 }]);
+    expect(kept(same).posterior).toBe(posterior);
   });
   it('is refused when it does not fit together', () => {
     expect(() => parsePosterior('{', 'x')).toThrow(/Z6010/);
