@@ -130,7 +130,7 @@ function Cells({ layout: { cells, epitheliumBottom } }: Part): ReactNode {
   );
 }
 
-function Gaps({ layout: { gaps, epitheliumTop } }: Part): ReactNode {
+function Gaps({ layout: { gaps, epitheliumBottom } }: Part): ReactNode {
   return (
     <g>
       {gaps.map((gap) =>
@@ -138,9 +138,9 @@ function Gaps({ layout: { gaps, epitheliumTop } }: Part): ReactNode {
           <rect
             key={gap.x}
             x={gap.x - gap.width / 2}
-            y={epitheliumTop - 6}
+            y={gap.top - 4}
             width={gap.width}
-            height={64}
+            height={epitheliumBottom - gap.top + 4}
             rx={gap.width / 2}
             fill={gap.kind === 'leak' ? 'var(--guild-ent)' : 'var(--mucus-inner)'}
           />

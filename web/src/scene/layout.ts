@@ -50,6 +50,8 @@ export type GapKind = 'closed' | 'pore' | 'leak' | 'wound';
 
 export interface Gap {
   readonly x: number;
+  /** Where the seal between its two cells begins. */
+  readonly top: number;
   readonly width: number;
   readonly kind: GapKind;
 }
@@ -99,6 +101,7 @@ export function layoutLining(snapshot: LiningSnapshot): LiningLayout {
   const innerTop = inner === undefined ? undefined : epitheliumTop - inner / umPerUnit;
   const looseTop = loose === undefined ? undefined : (innerTop ?? epitheliumTop) - loose / umPerUnit;
   const lumenBottom = looseTop ?? innerTop ?? epitheliumTop;
+  const cells = cellsOf(snapshot);
   return {
     snapshot,
     particles: guildIds.flatMap((guild) => particlesOf(guild, snapshot, lumenBottom, innerTop)),
@@ -107,8 +110,8 @@ export function layoutLining(snapshot: LiningSnapshot): LiningLayout {
     epitheliumTop,
     epitheliumBottom: epitheliumTop + cellHeight,
     tissueBottom,
-    cells: cellsOf(snapshot),
-    gaps: gapsOf(snapshot),
+    cells,
+    gaps: gapsOf(snapshot, cells),
     immuneCells: immuneCellsOf(snapshot),
     crossingsPerHour: healthyCrossings * snapshot.endotoxinEntry,
     umPerUnit,
@@ -147,7 +150,7 @@ function cellsOf(snapshot: LiningSnapshot): Cell[] {
   });
 }
 
-function gapsOf(snapshot: LiningSnapshot): Gap[] {
+function gapsOf(snapshot: LiningSnapshot, cells: readonly Cell[]): Gap[] {
   const stream = places('gaps');
   return Array.from({ length: cellCount - 1 }, (_, i) => {
     const x = ((i + 1) * pictureWidth) / cellCount;
@@ -170,7 +173,8 @@ function gapsOf(snapshot: LiningSnapshot): Gap[] {
           : kind === 'pore'
             ? 3
             : 1.4;
-    return { x, width, kind };
+    const top = Math.max(cells[i]?.top ?? epitheliumTop, cells[i + 1]?.top ?? epitheliumTop);
+    return { x, top, width, kind };
   });
 }
 

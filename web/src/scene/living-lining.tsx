@@ -40,6 +40,7 @@ export function LivingLining({
   const ghostLayout = useMemo(() => ghost && layoutLining(ghost), [ghost]);
   const wantsStill = useWantsStill();
   const [drawn, setDrawn] = useState<boolean>();
+  const { resting, rest } = useRests();
   const [open, setOpen] = useState<PartId>();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -56,13 +57,13 @@ export function LivingLining({
     element.addEventListener('click', tapped);
     return () => element.removeEventListener('click', tapped);
   }, [layout]);
-  const moving = !wantsStill && drawn !== false;
+  const moving = !wantsStill && !resting && drawn !== false;
   const series = sceneParts[snapshot.region].find(({ id }) => id === open)?.series;
   return (
     <div className="stack tight">
       <div ref={place} className={moving && drawn ? 'scene moving-scene' : 'scene'}>
         <LiningDrawing snapshot={snapshot} title={title} description={description} />
-        {moving && <MovingCanvas layout={layout} onReady={setDrawn} />}
+        {moving && <MovingCanvas layout={layout} onReady={setDrawn} onTooSlow={rest} />}
         <SceneOverlay layout={layout} ghost={ghostLayout} />
       </div>
       {children}
@@ -79,6 +80,27 @@ export function LivingLining({
       {series && <Inspector series={series} day={day} onClose={() => setOpen(undefined)} />}
     </div>
   );
+}
+
+const restMs = 20_000;
+const mostRests = 4;
+
+/** A busy device gets the still picture for a while, then another try; a weak one keeps it in the end. */
+function useRests(): { readonly resting: boolean; readonly rest: () => void } {
+  const [rests, setRests] = useState(0);
+  const [resting, setResting] = useState(false);
+  useEffect(() => {
+    if (!resting || rests > mostRests) return;
+    const timer = setTimeout(() => setResting(false), restMs);
+    return () => clearTimeout(timer);
+  }, [resting, rests]);
+  return {
+    resting,
+    rest: () => {
+      setRests(rests + 1);
+      setResting(true);
+    },
+  };
 }
 
 const still = '(prefers-reduced-motion: reduce)';

@@ -46,7 +46,7 @@ export const healthyPassage = 0.1;
 
 /** Crossings that can be seen at a moment: from the lumen through an open gap, into the vessel, to the liver. */
 export function crossingsAt(layout: LiningLayout, seconds: number): readonly Crossing[] {
-  const { crossingsPerHour: perHour, gaps, epitheliumTop, epitheliumBottom, snapshot } = layout;
+  const { crossingsPerHour: perHour, gaps, epitheliumBottom, snapshot } = layout;
   if (!(perHour > 0)) return [];
   const apart = secondsPerHour / perHour;
   const open = gaps.filter(({ kind }) => kind === 'leak' || kind === 'wound');
@@ -60,7 +60,7 @@ export function crossingsAt(layout: LiningLayout, seconds: number): readonly Cro
     if (!way) continue;
     const progress = (seconds - id * apart) / crossingSeconds;
     const passes = stream.uniform(2 * id + 1) < Math.min(1, healthyPassage * snapshot.liverPassage);
-    const top = epitheliumTop - 60;
+    const top = way.top - 60;
     const through = Math.min(1, progress / 0.4);
     const down = Math.min(1, Math.max(0, (progress - 0.4) / 0.2));
     const along = Math.min(1, Math.max(0, (progress - 0.6) / 0.4));

@@ -7,16 +7,19 @@ import type { LiningScene, Palette } from './scene.ts';
 export function MovingCanvas({
   layout,
   onReady,
+  onTooSlow,
 }: {
   layout: LiningLayout;
   /** False: this browser cannot draw it. */
   onReady: (drawn: boolean) => void;
+  /** There is no motion to speak of: the device is busy, or weak. */
+  onTooSlow: () => void;
 }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const scene = useRef<LiningScene>(undefined);
   const newest = useRef(layout);
-  const ready = useRef(onReady);
-  ready.current = onReady;
+  const tell = useRef({ onReady, onTooSlow });
+  tell.current = { onReady, onTooSlow };
   useEffect(() => {
     newest.current = layout;
     scene.current?.show(layout);
@@ -25,14 +28,14 @@ export function MovingCanvas({
     const element = place.current;
     if (element === null) return;
     const left = new AbortController();
-    void start(element, newest, left.signal, () => ready.current(false))
+    void start(element, newest, left.signal, () => tell.current.onTooSlow())
       .then((made) => {
         scene.current = made;
-        if (!left.signal.aborted) ready.current(made !== undefined);
+        if (!left.signal.aborted) tell.current.onReady(made !== undefined);
       })
       // A driver that fails half-way: the still drawing stays.
       .catch(() => {
-        if (!left.signal.aborted) ready.current(false);
+        if (!left.signal.aborted) tell.current.onReady(false);
       });
     return () => {
       left.abort();

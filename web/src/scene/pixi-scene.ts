@@ -167,7 +167,7 @@ function guildMark(guild: GuildId, palette: Palette): Graphics {
 
 /** Everything that stands still between two days: mucus, cells, gaps, tissue, vessel. */
 function drawStill(place: Graphics, layout: LiningLayout, palette: Palette): void {
-  const { looseTop, innerTop, epitheliumTop, epitheliumBottom, cells, gaps, immuneCells } = layout;
+  const { looseTop, innerTop, epitheliumBottom, cells, gaps, immuneCells } = layout;
   const layer = (top: number | undefined, color: string): void => {
     if (top !== undefined) place.rect(0, top, pictureWidth, epitheliumBottom - top).fill(palette(color));
   };
@@ -187,10 +187,10 @@ function drawStill(place: Graphics, layout: LiningLayout, palette: Palette): voi
       .ellipse(x + width / 2, epitheliumBottom - 20, 10, 8)
       .fill({ color: palette('cell-edge'), alpha: 0.55 });
   }
-  for (const { x, width, kind } of gaps) {
+  for (const { x, top, width, kind } of gaps) {
     if (kind === 'closed' || kind === 'wound') continue;
     place
-      .roundRect(x - width / 2, epitheliumTop - 6, width, 64, width / 2)
+      .roundRect(x - width / 2, top - 4, width, epitheliumBottom - top + 4, width / 2)
       .fill(palette(kind === 'leak' ? 'guild-ent' : 'mucus-inner'));
   }
   for (const { x, y, kind } of immuneCells)
