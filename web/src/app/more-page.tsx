@@ -24,15 +24,6 @@ export function MorePage(): ReactNode {
               </Link>
             </li>
           ))}
-        <li>
-          <Link to="/about-me" className="more-link">
-            <Sign id="record" />
-            <span>
-              <strong>{t('page.aboutMe')}</strong>
-              <span className="soft small">{t('page.aboutMeAbout')}</span>
-            </span>
-          </Link>
-        </li>
       </ul>
     </div>
   );

@@ -18,6 +18,7 @@ export type SignId =
   | 'learn'
   | 'evidence'
   | 'record'
+  | 'me'
   | 'more';
 
 const optionalPages = {
@@ -40,6 +41,7 @@ export const pages: readonly Page[] = [
   ...(exists('../evidence/evidence-page.tsx')
     ? [{ path: '/evidence', name: 'page.evidence', sign: 'evidence', always: false } as const]
     : []),
+  { path: '/about-me', name: 'page.aboutMe', sign: 'me', always: false },
   { path: '/record', name: 'page.record', sign: 'record', always: false },
 ];
 

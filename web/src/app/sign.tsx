@@ -54,11 +54,16 @@ const drawings: Readonly<Record<SignId, ReactNode>> = {
       <path d="M5 3h10l4 4v14H5zM15 3v4h4M8 12h8M8 16h5" />
     </>
   ),
-  record: (
+  me: (
     <>
       <rect x="4" y="4" width="16" height="16" rx="2" />
       <circle cx="12" cy="10" r="2.500" />
       <path d="M7.500 17c.500-2.500 2.500-3.500 4.500-3.500s4 1 4.500 3.500" />
+    </>
+  ),
+  record: (
+    <>
+      <path d="M4 8h16v11a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1zM3 4h18v4H3zM9.500 12h5" />
     </>
   ),
   more: (

@@ -21,15 +21,17 @@ export function FileOpener(): ReactNode {
   };
   return (
     <div className="stack">
-      <FileTrigger
-        acceptedFileTypes={['.yaml', '.yml', '.json', '.zonula']}
-        onSelect={(files) => {
-          const file = files?.[0];
-          if (file) void openFile(file).then(setOpened);
-        }}
-      >
-        <Button>{t('open.choose')}</Button>
-      </FileTrigger>
+      <div>
+        <FileTrigger
+          acceptedFileTypes={['.yaml', '.yml', '.json', '.zonula']}
+          onSelect={(files) => {
+            const file = files?.[0];
+            if (file) void openFile(file).then(setOpened);
+          }}
+        >
+          <Button>{t('open.choose')}</Button>
+        </FileTrigger>
+      </div>
       <div role="status" className="stack">
         {opened?.kind === 'locked' && <Unlock locked={opened} onOpened={setOpened} />}
         {opened?.kind === 'refused' && (
