@@ -10,6 +10,12 @@ export interface BrowserReport {
   readonly firstRunMs: number;
   /** Twelve weeks of a changed plan, daily means of all states kept. */
   readonly twelveWeeksMs: number;
+  /** The least of the repeats: on a busy machine nearer to what the work itself takes. */
+  readonly leastMs: {
+    readonly twelveWeeks: number;
+    readonly startState: number;
+    readonly editedDiet: number;
+  };
   readonly startStateMs: number;
   readonly startStatePeriods: number;
   /** New habitual diet: start state and twelve weeks. */

@@ -97,7 +97,13 @@ for (let repeat = 0; repeat < REPEATS; repeat++) {
       }),
   );
 }
+const leastMs = {
+  twelveWeeks: Math.min(...runs),
+  startState: Math.min(...searches),
+  editedDiet: Math.min(...edits),
+};
 const report: BrowserReport = {
+  leastMs,
   states: system.states.length,
   assembleMs,
   compileMs,
