@@ -6,6 +6,7 @@ import { useUnitText } from '../curves/unit-text.ts';
 import { Button } from '../design/button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { todayDate } from '../record/today.ts';
+import { isShare } from '../series/series-groups.ts';
 import { drawOverlay } from './draw-overlay.ts';
 import '../curves/curves.css';
 
@@ -25,7 +26,7 @@ export function OverlayChart({
   const titleId = useId();
   const holder = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const share = series.startsWith('share_');
+  const share = isShare(series);
   const unit = useUnitText(series, result.withoutChange.series[series]?.unit ?? '1');
   useEffect(() => {
     const element = holder.current;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { Inspector } from '../inspect/inspector.tsx';
-import { colourOf, relativeSeries } from '../series/series-groups.ts';
+import { colourOf, isShare, relativeSeries } from '../series/series-groups.ts';
 import { BandTable } from './band-table.tsx';
 import { type ChartData, csvOf } from './chart-data.ts';
 import { drawBands } from './draw-bands.ts';
@@ -115,7 +115,7 @@ function Drawing({
   const { t } = useTranslation('curves');
   const { number, percent, language } = useFormats();
   const [width, setWidth] = useState(0);
-  const share = data.series.startsWith('share_');
+  const share = isShare(data.series);
   useEffect(() => {
     const element = place.current;
     if (!element) return;

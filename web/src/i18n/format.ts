@@ -5,7 +5,7 @@ export interface Formats {
   readonly language: Language;
   /** As many digits as say something: three significant ones. */
   number(value: number): string;
-  /** 0..1 as a percentage without decimals. */
+  /** 0..1 as a percentage: without decimals, or two digits that say something below 10 %. */
   percent(share: number): string;
   /** A calendar date, year-month-day. */
   date(isoDate: string): string;
@@ -18,13 +18,14 @@ export function formatsOf(language: Language): Formats {
   const small = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const large = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const smallShare = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const words = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
     language,
     number: (value) => (Math.abs(value) >= 1000 ? large : small).format(value),
-    percent: (value) => share.format(value),
+    percent: (value) => (Math.abs(value) < 0.1 ? smallShare : share).format(value),
     date: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     shortDate: (iso) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
     list: (items) => words.format(items),

@@ -52,6 +52,11 @@ export const relativeSeries: ReadonlySet<string> = new Set([
   'cort',
 ]);
 
+/** Shares of a whole, shown in percent. */
+export function isShare(series: string): boolean {
+  return series.startsWith('share_') || series.endsWith('_dmg');
+}
+
 const guildColours: Readonly<Record<string, string>> = {
   share_bac: 'var(--guild-bac)',
   share_fir: 'var(--guild-fir)',
