@@ -75,7 +75,7 @@ export const colonBacteroides = defineModule({
     pl_bac: {
       value: 5.6,
       unit: 'pH',
-      range: [5.4, 6],
+      range: [5.45, 5.8],
       means: 'Half-growth pH',
       grade: 'in-vitro',
       source: ['kettle-2022', 'arnoldini-2025'],

@@ -25,7 +25,7 @@ export const colonEnvironment = defineModule({
     pH0: {
       value: 8.02,
       unit: 'pH',
-      range: [7.8, 8.2],
+      range: [7.92, 8.12],
       means: 'Acidity at zero SCFA',
       grade: 'human-in-vivo',
       source: 'kettle-2022',

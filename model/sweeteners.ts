@@ -26,7 +26,7 @@ export const sweeteners = defineModule({
     'fit_#': {
       value: { bac: 1.045, fir: 1.023, bif: 1.0, ent: 0.863 },
       unit: '1',
-      range: [0.5, 2],
+      range: { bac: [0.95, 1.15], fir: [0.93, 1.13], bif: [0.9, 1.1], ent: [0.75, 1] },
       means: 'Growth in the full colon relative to the core',
       grade: 'fitted',
       source: 'model-specification',
