@@ -90,8 +90,8 @@ test('the keyboard alone reaches an answer, and the focus can be seen', async ()
   await page.goto(inject('appAddress'));
   await page.getByRole('link', { name: 'Look inside' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByLabel('Age').waitFor();
-  await page.getByLabel('Age').focus();
+  await page.getByLabel('Age', { exact: true }).waitFor();
+  await page.getByLabel('Age', { exact: true }).focus();
   await page.keyboard.type('41');
   await page.keyboard.press('Enter');
   await page.getByText('Your body').waitFor();

@@ -11,28 +11,25 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function refused(page: Page, name: string, content: string | Buffer): Promise<string> {
+/** Opens a file that must be refused with this number. */
+async function refused(page: Page, name: string, content: string | Buffer, code: string): Promise<void> {
   await chooseFile(page, name, content);
-  const notice = page.locator('.notice', { hasText: 'This file cannot be used' });
-  await notice.waitFor();
-  return notice.innerText();
+  await page.locator('.notice', { hasText: 'This file cannot be used' }).filter({ hasText: code }).waitFor();
 }
 
 test('a broken, a newer, a foreign, an empty and a huge file are refused with number, line and advice; nothing changes', async () => {
   const { context, page, wrong } = await visit(browser);
   await beginWithFile(page);
   await goTo(page, '/record');
-  expect(await refused(page, 'broken.yaml', 'zonula: 1\nperson:\n\tage: 40\n')).toMatch(/Z3018, line 3/);
-  expect(await refused(page, 'newer.yaml', 'zonula: 7\nperson: {age: 40}\n')).toMatch(/Z3010/);
-  expect(await refused(page, 'unknown.yaml', 'zonula: 1\nperson: {age: 40, shoe: 42}\n')).toMatch(/Z3012/);
-  expect(await refused(page, 'other.json', '{"app":"another","meals":[]}')).toMatch(/Z3008/);
-  expect(await refused(page, 'picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]))).toMatch(
-    /Z3003/,
-  );
-  expect(await refused(page, 'empty.yaml', '')).toMatch(/Z3002/);
-  expect(await refused(page, 'huge.yaml', `zonula: 1\n# ${'x'.repeat(3_000_000)}`)).toMatch(/Z3001/);
+  await refused(page, 'broken.yaml', 'zonula: 1\nperson:\n\tage: 40\n', 'Z3018, line 3');
+  await refused(page, 'newer.yaml', 'zonula: 7\nperson: {age: 40}\n', 'Z3010');
+  await refused(page, 'unknown.yaml', 'zonula: 1\nperson: {age: 40, shoe: 42}\n', 'Z3012');
+  await refused(page, 'other.json', '{"app":"another","meals":[]}', 'Z3008');
+  await refused(page, 'picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'Z3003');
+  await refused(page, 'empty.yaml', '', 'Z3002');
+  await refused(page, 'huge.yaml', `zonula: 1\n# ${'x'.repeat(3_000_000)}`, 'Z3001');
   await goTo(page, '/about-me');
-  expect(await page.getByLabel('Age').inputValue()).toBe('44');
+  expect(await page.getByLabel('Age', { exact: true }).inputValue()).toBe('44');
   expect(wrong).toEqual([]);
   await context.close();
 });

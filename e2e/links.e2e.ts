@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
-import { beginWithFile, goTo, visit } from './support/visitor.ts';
+import { beginWithFile, goTo, patient, visit } from './support/visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test('a link made here opens in another browser, and carries neither diary nor r
   await guest.page.getByText('Plan: More oats').waitFor();
   await guest.page.getByRole('button', { name: 'Use it' }).click();
   await guest.page.waitForURL(/#\/today/);
-  await expect.poll(() => guest.page.getByRole('button', { name: /^Bloating/ }).count()).toBe(0);
+  await expect.poll(() => guest.page.getByRole('button', { name: /^Bloating/ }).count(), patient).toBe(0);
   await guest.context.close();
   await context.close();
 });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
-import { fourTaps, visit } from './support/visitor.ts';
+import { fourTaps, patient, visit } from './support/visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ test('a newcomer comes from the first page to a first answer with its certainty,
   const headline = page.locator('.headline');
   await headline.waitFor({ timeout: 60_000 });
   expect(await headline.innerText()).toMatch(/possible yous/);
-  await expect.poll(() => page.locator('svg.lining').count()).toBe(1);
+  await expect.poll(() => page.locator('svg.lining').count(), patient).toBe(1);
   await page
     .getByText(/From 20 possible yous/)
     .first()
@@ -36,7 +36,9 @@ test('back and forward walk through the four taps and keep the answers', async (
   await page.goto(inject('appAddress'));
   await fourTaps(page);
   await page.goBack();
-  await expect.poll(() => page.getByRole('radio', { name: /^Western White/ }).isChecked()).toBe(true);
+  await expect
+    .poll(() => page.getByRole('radio', { name: /^Western White/ }).isChecked(), patient)
+    .toBe(true);
   await page.goBack();
   expect(await page.getByLabel('Weight', { exact: true }).inputValue()).toBe('63');
   await page.goForward();
@@ -45,7 +47,9 @@ test('back and forward walk through the four taps and keep the answers', async (
   await page.reload();
   await page.getByText('What applies to you?').waitFor();
   await page.goBack();
-  await expect.poll(() => page.getByRole('radio', { name: /^Western White/ }).isChecked()).toBe(true);
+  await expect
+    .poll(() => page.getByRole('radio', { name: /^Western White/ }).isChecked(), patient)
+    .toBe(true);
   await context.close();
 });
 
@@ -53,7 +57,7 @@ test('somebody under 18 is told why it is not for them', async () => {
   const { context, page } = await visit(browser);
   await page.goto(inject('appAddress'));
   await page.getByRole('link', { name: 'Look inside' }).click();
-  await page.getByLabel('Age').fill('16');
+  await page.getByLabel('Age', { exact: true }).fill('16');
   await page.keyboard.press('Tab');
   await page.getByText(/Zonula is for adults/).waitFor();
   expect(await page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true);

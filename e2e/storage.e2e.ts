@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
-import { beginWithFile, goTo, visit, watch } from './support/visitor.ts';
+import { beginWithFile, goTo, patient, visit, watch } from './support/visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -20,12 +20,12 @@ test('when the storage is full the change stays on the page and the person is to
     IDBObjectStore.prototype.put = refuse;
     IDBObjectStore.prototype.add = refuse;
   });
-  await page.getByLabel('Age').fill('52');
+  await page.getByLabel('Age', { exact: true }).fill('52');
   await page.keyboard.press('Tab');
   await page.getByText('Your last change could not be saved.').waitFor();
-  expect(await page.getByLabel('Age').inputValue()).toBe('52');
+  expect(await page.getByLabel('Age', { exact: true }).inputValue()).toBe('52');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => page.getByLabel('Age').inputValue()).toBe('44');
+  await expect.poll(() => page.getByLabel('Age', { exact: true }).inputValue(), patient).toBe('44');
   await page.getByRole('button', { name: 'Redo' }).click();
   await goTo(page, '/record');
   const [download] = await Promise.all([
@@ -43,16 +43,16 @@ test('two tabs on one record: each sees what the other does, and neither loses a
   const { wrong } = watch(other);
   await goTo(page, '/about-me');
   await goTo(other, '/about-me');
-  await page.getByLabel('Age').fill('50');
+  await page.getByLabel('Age', { exact: true }).fill('50');
   await page.keyboard.press('Tab');
-  await expect.poll(() => other.getByLabel('Age').inputValue()).toBe('50');
+  await expect.poll(() => other.getByLabel('Age', { exact: true }).inputValue(), patient).toBe('50');
   await other.getByLabel('Weight', { exact: true }).fill('70');
   await other.keyboard.press('Tab');
-  await expect.poll(() => page.getByLabel('Weight', { exact: true }).inputValue()).toBe('70');
-  expect(await page.getByLabel('Age').inputValue()).toBe('50');
+  await expect.poll(() => page.getByLabel('Weight', { exact: true }).inputValue(), patient).toBe('70');
+  expect(await page.getByLabel('Age', { exact: true }).inputValue()).toBe('50');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => other.getByLabel('Weight', { exact: true }).inputValue()).toBe('66');
-  expect(await other.getByLabel('Age').inputValue()).toBe('50');
+  await expect.poll(() => other.getByLabel('Weight', { exact: true }).inputValue(), patient).toBe('66');
+  expect(await other.getByLabel('Age', { exact: true }).inputValue()).toBe('50');
   expect(wrong).toEqual([]);
   await context.close();
 });

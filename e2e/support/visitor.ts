@@ -10,6 +10,9 @@ export interface Visitor {
   readonly elsewhere: string[];
 }
 
+/** For polls: a busy machine takes its time. */
+export const patient = { timeout: 20_000 } as const;
+
 export const phone = { width: 390, height: 844 } as const;
 export const desktop = { width: 1440, height: 900 } as const;
 
@@ -99,7 +102,7 @@ export async function chooseFile(page: Page, name: string, content: string | Buf
 /** The four taps of a newcomer, up to the last one. */
 export async function fourTaps(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Look inside' }).click();
-  await page.getByLabel('Age').fill('41');
+  await page.getByLabel('Age', { exact: true }).fill('41');
   await page.getByRole('radio', { name: 'Female' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Weight', { exact: true }).fill('63');
