@@ -39,7 +39,7 @@ export interface Score {
 }
 
 export const scoreFormula =
-  'Score = the largest over all outcomes of chance of a difference that counts x size (in smallest differences that count, at most 3; for bacteria at most 1; relief seen in trials has size 1) x weight of the evidence grade (A 1, B 0.75, C 0.4, D 0.2, N 0) x weight of the outcome (lining of the small bowel and complaints 1, lining of the colon 0.8, signals in blood 0.5, bacteria 0.25, but 0 for someone who already eats 30 g of fibre a day), minus the same for the outcome that gets worse most; a complaint that gets worse counts in full, whatever the evidence.';
+  'Score = the largest over all outcomes of chance of a difference that counts x size (in smallest differences that count, at most 3; for bacteria at most 1; relief seen in trials has size 1) x weight of the evidence grade (A 1, B 0.75, C 0.4, D 0.2, N 0) x weight of the outcome (lining of the small bowel and complaints 1, lining of the colon 0.8, signals in blood 0.5, bacteria 0.25, but 0 for someone who already eats 30 g of fibre a day), minus the same for the outcome that gets worse most; a complaint that gets worse counts in full, whatever the evidence, unless trials of overall relief stand for the change.';
 
 /** The evidence of a change for one outcome; undefined where the catalogue says nothing about it. */
 export function evidenceFor(change: CatalogueChange, outcome: OutcomeDefinition): EvidenceLine | undefined {
@@ -76,6 +76,7 @@ export function scoreOf(
   };
   let loss = 0;
   let lossBy: string | undefined;
+  const inTrials = outcomes.trial_relief !== undefined;
   for (const [id, result] of Object.entries(outcomes)) {
     const outcome = outcomeById(id);
     const grade = gradeFor(change, outcome);
@@ -92,7 +93,9 @@ export function scoreOf(
     const value = median > 0 ? result.chanceNoticeable * size * weight : 0;
     if (value > best.value) best = { ...best, value, by: id, chance: result.chanceNoticeable, size, grade };
     // More of a complaint counts in full, whatever the evidence; what only a laboratory sees counts as gains do.
-    const harmWeight = outcome.group === 'symptoms' ? 1 : outcome.group === 'bacteria' ? 0 : weight;
+    // Where trials asked people how they were overall, what got worse is in their answer already.
+    const harmWeight =
+      outcome.group === 'symptoms' ? (inTrials ? 0 : 1) : outcome.group === 'bacteria' ? 0 : weight;
     const harm = median < 0 ? result.chanceNoticeablyWorse * size * harmWeight : 0;
     if (harm > loss) {
       loss = harm;
