@@ -52,7 +52,7 @@ test.each([
     expect(elsewhere).toEqual([]);
     await context.close();
   },
-  240_000,
+  480_000,
 );
 
 test('search finds a number of the model and its page says what it is, from whom, and how sure', async () => {

@@ -11,7 +11,7 @@ import { modelNumber, unitText } from './value-text.ts';
 
 /** What is said about the gut barrier, and how well it holds. */
 export function ClaimsPage(): ReactNode {
-  const { t } = useTranslation('evidence');
+  const { t, i18n } = useTranslation('evidence');
   return (
     <>
       <h1>{t('list.claims')}</h1>
@@ -24,7 +24,9 @@ export function ClaimsPage(): ReactNode {
             <EvidenceLink kind="claim" id={id}>
               {claim}
             </EvidenceLink>{' '}
-            <span className="grade-mark">{t(`verdict.${verdict}`)}</span>
+            <span className="grade-mark" lang={i18n.language}>
+              {t(`verdict.${verdict}`)}
+            </span>
             <p className="small">{plain}</p>
           </li>
         ))}

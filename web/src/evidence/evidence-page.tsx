@@ -28,7 +28,7 @@ export function EvidencePage(): ReactNode {
         <div className="no-print">
           <ButtonLink to="/evidence" look="quiet" small>
             <span aria-hidden="true">←</span>
-            {t('back')}
+            {t('common:page.evidence')}
           </ButtonLink>
         </div>
       )}

@@ -12,9 +12,9 @@ export function GradeMark({ grade }: { grade: Grade }): ReactNode {
 
 /** How well a statement about people holds, A to D, or N for no effect. */
 export function ClaimGradeMark({ grade }: { grade: ClaimGrade }): ReactNode {
-  const { t } = useTranslation('evidence');
+  const { t, i18n } = useTranslation('evidence');
   return (
-    <span className={`grade-mark claim-${grade}`}>
+    <span className={`grade-mark claim-${grade}`} lang={i18n.language}>
       <strong>{grade}</strong> {t(`claimGrade.${grade}`)}
     </span>
   );
