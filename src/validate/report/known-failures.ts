@@ -4,7 +4,7 @@ import type { RowResult } from '../run-plan.ts';
 import type { Validation } from '../validate-folder.ts';
 import { figure, observedWords, percent } from './page.ts';
 
-/** Defects of the model that are known, by the group of studies they show in. */
+/** Weaknesses of the model that are known, by the group of studies; not a finding about a single row. */
 const reasons: Readonly<Record<string, string>> = {
   age: 'white cells in stool rise with age by an assumed slope that is far below what one laboratory saw',
   coeliac: 'villi grow back by one time constant for all, and citrulline follows them in proportion',
@@ -22,11 +22,13 @@ const reasons: Readonly<Record<string, string>> = {
   crohn:
     "one leak stands for all of Crohn's disease: it cannot give a large rise of lactulose in one laboratory and a small one of EDTA in another, and how far the disease reaches is not in the model",
   endotoxin: 'the TNF part of the endotoxin response is too flat, and its tolerance too shallow',
-  alcohol: 'chronic drinking with liver disease is one switch tuned to one study',
+  alcohol:
+    'one night of drinking hardly reaches the liver proteins, and drinking with liver disease is one switch tuned to one study',
   liver: 'liver disease is a preset from one study of the sugar test',
   'fat-diet': 'endotoxin assays differ a thousandfold, and the model holds two routes of entry only',
   'fat-meal': 'endotoxin assays differ a thousandfold, and the model holds two routes of entry only',
-  prebiotic: 'bacteria are guilds, and a guild stands for what studies count as genera or species',
+  prebiotic:
+    'a guild stands for what studies count as genera or species, and prebiotics were given next to no effect on the barrier',
   fibre: 'bacteria are guilds, and a guild stands for what studies count as genera or species',
   'resistant-starch': 'bacteria are guilds, and a guild stands for what studies count as genera or species',
   carbohydrate: 'bacteria are guilds, and a guild stands for what studies count as genera or species',
@@ -58,6 +60,10 @@ export function knownFailures({ rows, summary }: Validation, honesty: HonestyFil
   return lines;
 }
 
+/** Within the change that counts as none. */
+const hardlyMoves = ({ kind, predicted }: RowResult): boolean =>
+  kind !== 'correlation' && predicted !== undefined && Math.abs(Math.log(predicted.p50)) <= 0.02;
+
 function sentence(row: RowResult): string {
   const { predicted, observed, unit } = row;
   const unitText = unit === undefined || unit === 'x' || unit === '1' || unit === 'ratio' ? '' : ` ${unit}`;
@@ -69,7 +75,7 @@ function sentence(row: RowResult): string {
     row.verdict === 'null-broken'
       ? `predicts ${found} where the study saw next to no effect (margin ${figure(row.margin?.[0])} to ${figure(row.margin?.[1])})`
       : row.verdict === 'wrong-direction'
-        ? `goes the wrong way: ${found}, observed ${seen}`
+        ? `${hardlyMoves(row) ? 'shows no effect' : 'goes the wrong way'}: ${found}, observed ${seen}`
         : `has the wrong size: ${found}, observed ${seen}${row.foldError === undefined ? '' : ` (${figure(row.foldError)}-fold)`}`;
-  return `${row.id} (${row.group}): the model ${what}.${reason ? ` Likely because ${reason}.` : ''}`;
+  return `${row.id} (${row.group}): the model ${what}.${reason ? ` Known weakness of this group: ${reason}.` : ''}`;
 }

@@ -104,7 +104,7 @@ function dataAndSplit({ validation, plan }: ReportData): string {
     'data',
     'Data, and how they were split',
     paragraph(
-      `${plan.studies.length} plan files were run (${rows.length} rows). Roles were written into the files before any fit; the hash below is of those files. Each study has weight 1, however many rows it has.`,
+      `${plan.studies.length} plan files were run (${rows.length} rows). Roles were written into the files before any fit; the hash below is of those files. The model itself was not blind to them: after a first run its equations and defaults were mended where these rows showed a defect (docs/model-mends.md), so the numbers on this page describe, and do not predict. Each study has weight 1, however many rows it has.`,
     ),
     tableHtml(
       ['rows that are', 'number'],
@@ -381,7 +381,7 @@ function crossValidation(data: ReportData): string {
     'blind',
     'Expected blind performance',
     paragraph(
-      `Each group of studies was predicted by an ensemble that had not seen it: the update was solved again without the group from stored predictions, and the left-out rows were run (${honesty.members} draws). One update from the prior stands for the full fit, so this is, if anything, too hard on the model.`,
+      `Each group of studies was predicted by an ensemble that had not seen it: the update was solved again without the group from stored predictions, and the left-out rows were run (${honesty.members} draws). Two things pull in opposite ways. One update from the prior stands for the full fit, which is hard on the model. But the defaults, presets and some equations were set and mended by hand with many of these same studies in sight, and leaving a group out of the update does not take it out of those: on studies that nobody has seen, expect less.`,
     ),
     older(data),
     tableHtml(
