@@ -119,8 +119,9 @@ describe('bits', () => {
         for (const [id, values] of Object.entries(course.daily)) {
           const expected = alone[lane]?.[life]?.daily[id] as Float64Array;
           values.forEach((value, day) => {
+            // Steps differ, so the error of the default tolerance shows: up to 1e-2 in the fastest pools (docs/engine.md).
             expect(Math.abs(value - (expected[day] as number)), `${id} day ${day}`).toBeLessThan(
-              2e-3 * Math.abs(expected[day] as number) + 1e-4,
+              5e-3 * Math.abs(expected[day] as number) + 1e-4,
             );
           });
         }
