@@ -110,7 +110,7 @@ describe('bits', () => {
     expect(tested?.daily).toEqual(untested?.daily);
   });
 
-  it('of two in lockstep agree with each alone within the tolerance of the solver', () => {
+  it('of two in lockstep agree with each alone within the error of start and solver', () => {
     const other = { ...job, draw: { seed: 4, member: 8, person: 9 } };
     const together = liveTogether(kernels, [job, other]);
     const alone = [live(job), live(other)];
@@ -119,9 +119,9 @@ describe('bits', () => {
         for (const [id, values] of Object.entries(course.daily)) {
           const expected = alone[lane]?.[life]?.daily[id] as Float64Array;
           values.forEach((value, day) => {
-            // Steps differ, so the error of the default tolerance shows: up to 1e-2 in the fastest pools (docs/engine.md).
+            // Steps and the days of the search differ: the start is known to about 1 % in slow pools, fast ones to 1e-2 (docs/engine.md).
             expect(Math.abs(value - (expected[day] as number)), `${id} day ${day}`).toBeLessThan(
-              5e-3 * Math.abs(expected[day] as number) + 1e-4,
+              1e-2 * Math.abs(expected[day] as number) + 1e-4,
             );
           });
         }
