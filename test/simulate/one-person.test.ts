@@ -111,9 +111,11 @@ describe('bits', () => {
   });
 
   it('of two in lockstep agree with each alone within the error of start and solver', () => {
-    const other = { ...job, draw: { seed: 4, member: 8, person: 9 } };
-    const together = liveTogether(kernels, [job, other]);
-    const alone = [live(job), live(other)];
+    // People around the default: a colon at the edge of what can live forgets its start too slowly to be compared.
+    const one = { ...job, spread: 'personal' as const };
+    const other = { ...one, draw: { seed: 4, member: 8, person: 9 } };
+    const together = liveTogether(kernels, [one, other]);
+    const alone = [live(one), live(other)];
     together.forEach((courses, lane) => {
       courses.forEach((course, life) => {
         for (const [id, values] of Object.entries(course.daily)) {
@@ -121,7 +123,7 @@ describe('bits', () => {
           values.forEach((value, day) => {
             // Steps and the days of the search differ: the start is known to about 1 % in slow pools, fast ones to 1e-2 (docs/engine.md).
             expect(Math.abs(value - (expected[day] as number)), `${id} day ${day}`).toBeLessThan(
-              1e-2 * Math.abs(expected[day] as number) + 1e-4,
+              5e-3 * Math.abs(expected[day] as number) + 1e-4,
             );
           });
         }
