@@ -312,13 +312,19 @@ const nulls = ({ validation }: ReportData): string =>
     nullsChart(validation.rows),
   );
 
-function coverage({ validation }: ReportData): string {
+/** Exported so that the section can be made again from a certificate. */
+export function coverage({ validation }: Pick<ReportData, 'validation'>): string {
   const withSpread = validation.rows.filter((row) => row.covered !== undefined && counts(row) && !row.margin);
+  const studies = new Set(withSpread.map(({ study }) => study)).size;
+  const share = validation.summary.coverage80 ?? 0;
   return section(
     'coverage',
     'Are the bands honest?',
     paragraph(
       `The 80 % band of a row says what 80 % of studies of that size and design would report if the model and its uncertainty were right. ${withSpread.length} counted rows report a spread; their bands hold ${percent(validation.summary.coverage80)} of the observations (each study weighs 1; wanted: 70 % to 90 %).`,
+    ),
+    paragraph(
+      `These are ${studies} studies, so that chance alone moves the share by about ${percent(Math.sqrt((share * (1 - share)) / Math.max(1, studies)))} either way, and the few draws of a run move the ends of the bands as well. Whether it lies inside the wanted range is not settled by one run; validation/README.md lists what other runs gave.`,
     ),
     withSpread.length === 0
       ? ''
