@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { keepCompiledModelsIn } from '../solver/compile.ts';
-import { engineOnDisk } from '../solver/engine-on-disk.ts';
+import { engineOnDisk } from '../solver/engine-on-disk-node.ts';
 import { defaultAssembly } from './assemblies.ts';
 import type { PeopleRunner } from './contract.ts';
 import { cancelledRun, createRunner, type RunnerOptions, runInPairs } from './runner.ts';

@@ -5,7 +5,7 @@ import type { JobPair, PairOutcome } from './worker-body.ts';
 // A worker does not inherit the cache of compiled sources: with it, it starts in a third of the time.
 nodeModule.enableCompileCache?.();
 const { keepCompiledModelsIn } = await import('../solver/compile.ts');
-const { engineOnDisk } = await import('../solver/engine-on-disk.ts');
+const { engineOnDisk } = await import('../solver/engine-on-disk-node.ts');
 const { PersonWorker } = await import('./worker-body.ts');
 keepCompiledModelsIn(engineOnDisk());
 const worker = new PersonWorker();

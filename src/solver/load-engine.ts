@@ -18,15 +18,23 @@ export interface LoadedEngine {
   readonly compiled: CompiledModel;
 }
 
+/** Gives the bytes of one file of the engine. Throws Z2050 when it cannot. */
+export type ReadEngineFile = (address: URL) => Promise<Uint8Array<ArrayBuffer>>;
+
 /**
- * Loads a model that was compiled ahead of time, in a browser page, a worker or Node.
+ * Loads a model that was compiled ahead of time.
  *
  * @param folder address of the folder with `engine.json`, ending in a slash
+ * @param read over HTTP unless told otherwise; Node reads files with `readEngineFile`
  * @throws ZonulaError Z2050 when it cannot be fetched, Z2051 when it is of another format
  */
-export async function loadEngine(folder: string, lanes: 1 | 2): Promise<LoadedEngine> {
+export async function loadEngine(
+  folder: string,
+  lanes: 1 | 2,
+  read: ReadEngineFile = fetchEngineFile,
+): Promise<LoadedEngine> {
   const manifest = JSON.parse(
-    new TextDecoder().decode(await fetchBytes(new URL('engine.json', folder))),
+    new TextDecoder().decode(await read(new URL('engine.json', folder))),
   ) as EngineManifest;
   if (manifest.format !== 1)
     throw new ZonulaError({
@@ -35,30 +43,25 @@ export async function loadEngine(folder: string, lanes: 1 | 2): Promise<LoadedEn
       message: `The compiled model has format ${String(manifest.format)}, expected 1.`,
       fix: 'Build the engine again with this version.',
     });
-  const bytes = await fetchBytes(new URL(lanes === 1 ? manifest.files.one : manifest.files.two, folder));
+  const bytes = await read(new URL(lanes === 1 ? manifest.files.one : manifest.files.two, folder));
   const { names, nonNegative } = manifest;
   return { manifest, compiled: { lanes, wasm: await WebAssembly.compile(bytes), names, nonNegative } };
 }
 
-async function fetchBytes(address: URL): Promise<Uint8Array<ArrayBuffer>> {
-  const failed = (reason: string): ZonulaError =>
-    new ZonulaError({
-      code: 'Z2050',
-      severity: 'error',
-      message: `The compiled model could not be loaded from ${address.href}: ${reason}.`,
-      fix: 'Run `node scripts/build-engine.ts`, or load the page again.',
-    });
-  if (address.protocol === 'file:') {
-    const { readFile } = await import('node:fs/promises');
-    try {
-      return new Uint8Array(await readFile(address));
-    } catch (error) {
-      throw failed(error instanceof Error ? error.message : String(error));
-    }
-  }
-  const response = await fetch(address).catch((error: unknown) => {
-    throw failed(error instanceof Error ? error.message : String(error));
+/** What to say when a file of the engine cannot be read. */
+export function engineFileMissing(address: URL, reason: unknown): ZonulaError {
+  return new ZonulaError({
+    code: 'Z2050',
+    severity: 'error',
+    message: `The compiled model could not be loaded from ${address.href}: ${reason instanceof Error ? reason.message : String(reason)}.`,
+    fix: 'Run `node scripts/build-engine.ts`, or load the page again.',
   });
-  if (!response.ok) throw failed(`HTTP ${response.status}`);
+}
+
+async function fetchEngineFile(address: URL): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address).catch((error: unknown) => {
+    throw engineFileMissing(address, error);
+  });
+  if (!response.ok) throw engineFileMissing(address, `HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

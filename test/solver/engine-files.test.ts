@@ -12,9 +12,10 @@ import {
   keepCompiledModelsIn,
   wasmBytes,
 } from '../../src/solver/compile.ts';
-import { engineOnDisk } from '../../src/solver/engine-on-disk.ts';
+import { engineOnDisk } from '../../src/solver/engine-on-disk-node.ts';
 import { integrate } from '../../src/solver/integrate.ts';
 import { loadEngine } from '../../src/solver/load-engine.ts';
+import { readEngineFile } from '../../src/solver/load-engine-node.ts';
 import { gutLife } from './gut-life.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'zonula-engine-test-'));
@@ -50,7 +51,7 @@ describe('an engine built ahead of time', () => {
     const { hash } = buildEngine(folder);
     const system = assemble(fullModules, { name: 'full' });
     expect(hash).toBe(system.hash);
-    const { manifest, compiled } = await loadEngine(`${pathToFileURL(folder).href}/`, 2);
+    const { manifest, compiled } = await loadEngine(`${pathToFileURL(folder).href}/`, 2, readEngineFile);
     const kernel = instantiateCompiled(compiled);
     const fresh = compileSystem(system, { lanes: 2, backEnd: 'wasm' });
     kernel.state.set(fresh.state);
@@ -62,6 +63,6 @@ describe('an engine built ahead of time', () => {
     const life = gutLife(system, 3);
     for (const each of [kernel, fresh]) integrate(each, { startHours: 0, endHours: 72, lanes: [life, life] });
     expect([...kernel.state]).toEqual([...fresh.state]);
-    await expect(loadEngine('file:///nowhere/at/all/', 1)).rejects.toThrow('Z2050');
+    await expect(loadEngine('file:///nowhere/at/all/', 1, readEngineFile)).rejects.toThrow('Z2050');
   });
 });
