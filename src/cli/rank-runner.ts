@@ -1,13 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { SingleBar } from 'cli-progress';
-import { sharedFrom } from '../calibrate/posterior-file.ts';
-import { gutNamed } from '../population/run-file.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { RankOptions, RankProgress } from '../rank/index.ts';
-import { defaultAssembly } from '../simulate/assemblies.ts';
-import { createNodeRunner } from '../simulate/runner-node.ts';
-import { posteriorFor } from '../validate/posterior-from-disk.ts';
 import type { CommandContext } from './command-context.ts';
+import { openPeople } from './open-people.ts';
 import type { RunFlags } from './run-options.ts';
 
 const steps: Readonly<Record<RankProgress['step'], string>> = {
@@ -17,9 +12,6 @@ const steps: Readonly<Record<RankProgress['step'], string>> = {
   shares: 'what the effects rest on',
 };
 
-/** The project's fitted ensemble, where there is one. */
-const fittedEnsemble = fileURLToPath(new URL('../../validation/posterior.json', import.meta.url));
-
 /** Runs a ranking: opens the workers, shows progress to whoever watches, stops on Ctrl-C, closes the workers. */
 export async function withRanking<T>(
   flags: RunFlags,
@@ -27,14 +19,7 @@ export async function withRanking<T>(
   context: CommandContext,
   work: (options: RankOptions) => Promise<T>,
 ): Promise<T> {
-  const assembly = flags.core ? 'core' : defaultAssembly;
-  const fitted = flags.prior
-    ? undefined
-    : await posteriorFor(gutNamed(assembly), flags.posterior, fittedEnsemble);
-  const runner = createNodeRunner({
-    assembly,
-    ...(flags.workers === undefined ? {} : { workers: flags.workers }),
-  });
+  const { runner, base } = await openPeople(flags, problems);
   const cancel = new AbortController();
   const onInterrupt = (): void => cancel.abort();
   process.once('SIGINT', onInterrupt);
@@ -56,13 +41,9 @@ export async function withRanking<T>(
   };
   try {
     return await work({
-      runner,
-      problems: [...problems, ...(fitted?.problems ?? [])],
-      ...(fitted?.posterior ? { ensemble: sharedFrom(fitted.posterior) } : {}),
+      ...base,
       signal: cancel.signal,
       onProgress: show,
-      ...(flags.seed === undefined ? {} : { seed: flags.seed }),
-      ...(flags.set === undefined ? {} : { overrides: flags.set }),
     });
   } finally {
     process.off('SIGINT', onInterrupt);

@@ -1,4 +1,4 @@
-import * as assemblies from '../../model/assemblies.ts';
+import { coreModules, fullModules } from '../../model/assemblies.ts';
 import { variants } from '../../model/variants.ts';
 import type { MealDivision } from '../foods/index.ts';
 import type { ModuleDeclaration } from '../language/module.ts';
@@ -11,19 +11,17 @@ interface Assembly {
 }
 
 type Modules = readonly ModuleDeclaration[];
-/** The full assembly is being built: until it stands, everything runs on the core. */
-const fullModules: Modules | undefined = (assemblies as { readonly fullModules?: Modules }).fullModules;
 
 const all: ReadonlyMap<string, { readonly modules: Modules; readonly division: MealDivision }> = new Map([
-  ['core', { modules: assemblies.coreModules, division: 'core' }],
-  ...(fullModules ? [['full', { modules: fullModules, division: 'full' }] as const] : []),
+  ['core', { modules: coreModules, division: 'core' }],
+  ['full', { modules: fullModules, division: 'full' }],
 ]);
 
 /** Names of the assemblies that can be simulated. */
 export const assemblyNames: readonly string[] = [...all.keys()];
 
 /** What a run uses unless told otherwise: the largest model there is. */
-export const defaultAssembly: string = fullModules ? 'full' : 'core';
+export const defaultAssembly = 'full';
 
 /** Rival structures, by id; built on the full model where they can be. */
 const rivals = new Map(
@@ -59,8 +57,6 @@ export function findAssembly(name: string): Assembly {
   const present = new Set(found.modules.map(({ name: module }) => module));
   return {
     ...found,
-    absentModules: (fullModules ?? [])
-      .map(({ name: module }) => module)
-      .filter((module) => !present.has(module)),
+    absentModules: fullModules.map(({ name: module }) => module).filter((module) => !present.has(module)),
   };
 }

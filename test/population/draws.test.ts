@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawPrior, isUncertain, type PriorParameter, priorScale } from '../../src/population/priors.ts';
-import { personalValue } from '../../src/population/variation.ts';
+import { drawPrior, isUncertain, type PriorParameter, priorScale } from '../../src/simulate/priors.ts';
+import { personalValue } from '../../src/simulate/variation.ts';
 
 const parameter = (change: Partial<PriorParameter> = {}): PriorParameter => ({
   id: 'k',

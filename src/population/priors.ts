@@ -1,2 +1,0 @@
-/** What is believed of the values that all people share. The rule itself lives where people are made. */
-export * from '../simulate/priors.ts';
