@@ -19,6 +19,11 @@ export const shares = {
   lactaseNonPersistent: 0.28,
   /** Adults with obesity, where weight or height was not told: about 16 % world-wide (WHO, 2022). */
   obesity: 0.16,
+  /**
+   * Adults who carry C. difficile without symptoms. Assumed inside the published 0 to 15 % of healthy adults (review:
+   * doi 10.1186/s12879-015-1258-4; of 51 studies healthy people had the lowest rate, doi 10.1186/s13099-024-00674-0).
+   */
+  difficileCarrier: 0.05,
   /** A swallowed bifidobacterium can settle (`maldonado2016`). */
   bifidobacteriumSettles: 0.3,
 } as const;
@@ -57,6 +62,7 @@ export function personFlags(
   if (drawn) {
     flag('react', chance('react', shares.stressResponder) ? 1 : 0);
     flag('meth', chance('methane', shares.methaneProducer) ? 1 : 0);
+    flag('cdi_carrier', chance('difficile', shares.difficileCarrier) ? 1 : 0);
     if (timeline.unknownBody) {
       const obese = timeline.constants.u_obese === undefined && chance('obesity', shares.obesity);
       if (obese) flag('u_obese', 1);
