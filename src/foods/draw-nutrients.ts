@@ -12,6 +12,10 @@ export interface NutrientVector {
   readonly fibreOverlapGrams: number;
   /** Of that, resistant starch, g. */
   readonly resistantStarchInFibreGrams: number;
+  /** Fibre of foods whose fermented share is known by itself, without what the oligosaccharides hold, g. */
+  readonly ownShareFibreGrams: number;
+  /** What of that fibre bacteria ferment, g. */
+  readonly ownShareFermentedGrams: number;
   /** Servings of food with non-nutritive sweetener. */
   readonly sweetenedServings: number;
   /** Energy times emulsifier class (0 to 2) over the foods, kcal. */
@@ -48,11 +52,14 @@ function sumVector(
   items: readonly MealItem[],
   per100g: (food: Food) => FoodAmounts,
   log10Cfu: (food: Food) => number,
+  fermentedFactor: (food: Food, logSd: number) => number,
 ): NutrientVector {
   const amounts = Object.fromEntries(nutrientIds.map((id) => [id, 0])) as Record<NutrientId, number>;
   let dairyProteinGrams = 0;
   let fibreOverlapGrams = 0;
   let resistantStarchInFibreGrams = 0;
+  let ownShareFibreGrams = 0;
+  let ownShareFermentedGrams = 0;
   let sweetenedServings = 0;
   let emulsifierClassEnergy = 0;
   let liveCfu = 0;
@@ -61,11 +68,18 @@ function sumVector(
     const hundreds = grams / 100;
     for (const id of nutrientIds) amounts[id] += content[id] * hundreds;
     if (food.dairy) dairyProteinGrams += content.protein_g * hundreds;
+    let plainFibre = content.fibre_g;
     if (food.fibreIncludesOligosaccharides) {
       const oligosaccharides = Math.min(content.fibre_g, content.fructan_g + content.gos_g);
       const starch = Math.min(content.fibre_g - oligosaccharides, content.resistant_starch_g);
+      plainFibre -= oligosaccharides + starch;
       fibreOverlapGrams += (oligosaccharides + starch) * hundreds;
       resistantStarchInFibreGrams += starch * hundreds;
+    }
+    if (food.fermentedShareOfFibre) {
+      const { share, logSd } = food.fermentedShareOfFibre;
+      ownShareFibreGrams += plainFibre * hundreds;
+      ownShareFermentedGrams += Math.min(1, share * fermentedFactor(food, logSd)) * plainFibre * hundreds;
     }
     if (food.sweetened) sweetenedServings += grams / food.servingGrams;
     emulsifierClassEnergy += food.emulsifierClass * content.energy_kcal * hundreds;
@@ -76,6 +90,8 @@ function sumVector(
     dairyProteinGrams,
     fibreOverlapGrams,
     resistantStarchInFibreGrams,
+    ownShareFibreGrams,
+    ownShareFermentedGrams,
     sweetenedServings,
     emulsifierClassEnergy,
     liveCfu,
@@ -86,7 +102,8 @@ function sumVector(
  * One possible content of a meal for one virtual person.
  *
  * @param normalDraw standard normal numbers of this person; the same key must give the same number, so that a
- * food is the same food on every day. Keys: `<food id>:<nutrient id>`, `<food id>:monosaccharides`, `<food id>:live`.
+ * food is the same food on every day. Keys: `<food id>:<nutrient id>`, `<food id>:monosaccharides`, `<food id>:live`,
+ * `<food id>:fermented`.
  */
 export function drawNutrients(
   { items }: { readonly items: readonly MealItem[] },
@@ -97,10 +114,16 @@ export function drawNutrients(
     (food) => drawPer100g(food, normalDraw),
     ({ id, live }) =>
       (live.log10CfuPerGram ?? classLog10[live.class]) + live.log10Sd * normalDraw(`${id}:live`),
+    ({ id }, logSd) => spreadFactor({ kind: 'lognormal', logSd }, normalDraw(`${id}:fermented`)),
   );
 }
 
 /** The expected content of a meal: known values, and the mean of what unknown ones may be. */
 export function expectedNutrients({ items }: { readonly items: readonly MealItem[] }): NutrientVector {
-  return sumVector(items, expectedPer100g, ({ live }) => live.log10CfuPerGram ?? classLog10[live.class]);
+  return sumVector(
+    items,
+    expectedPer100g,
+    ({ live }) => live.log10CfuPerGram ?? classLog10[live.class],
+    () => 1,
+  );
 }

@@ -36,6 +36,16 @@ function liveMicrobes(food: GeneratedFood): LiveMicrobes {
   };
 }
 
+/** Where the row states no spread: a factor of about two either way. Assumed. */
+const fermentedLogSd = 0.4;
+
+function fermentedShare({ fermentedFibre, values }: GeneratedFood): Pick<Food, 'fermentedShareOfFibre'> {
+  const fibre = values.fibre_g?.[0] ?? 0;
+  if (!fermentedFibre || fibre <= 0) return {};
+  const [grams, , source, , logSd = fermentedLogSd] = fermentedFibre;
+  return { fermentedShareOfFibre: { share: grams / fibre, logSd, source: sourceId(source) } };
+}
+
 function toFood(generated: GeneratedFood): Food {
   const values: Partial<Record<NutrientId, NutrientValue>> = {};
   for (const id of nutrientIds) {
@@ -55,6 +65,7 @@ function toFood(generated: GeneratedFood): Food {
     sweetened: generated.sweetened,
     live: liveMicrobes(generated),
     fibreIncludesOligosaccharides: generated.overlap,
+    ...fermentedShare(generated),
     confidence: generated.confidence,
     portions: generated.portions.map(([id, nameEn, nameEs, grams, grade, source]) => ({
       id,

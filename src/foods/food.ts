@@ -87,6 +87,12 @@ export interface Food {
   readonly live: LiveMicrobes;
   /** The source's fibre value already holds fructan, galacto-oligosaccharides and resistant starch. */
   readonly fibreIncludesOligosaccharides: boolean;
+  /** Share of this food's fibre that gut bacteria ferment, where it differs from the usual one (`f_ferm`). */
+  readonly fermentedShareOfFibre?: {
+    readonly share: number;
+    readonly logSd: number;
+    readonly source: string;
+  };
   /** Grade of the standard block (energy, protein, fat, carbohydrate). */
   readonly confidence: Grade;
   readonly portions: readonly Portion[];

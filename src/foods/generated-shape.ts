@@ -17,6 +17,8 @@ export interface GeneratedFood {
   readonly sweetened: boolean;
   readonly live: readonly [LiveClass, Grade];
   readonly liveCount?: GeneratedValue;
+  /** Fibre that bacteria ferment, where it is known to differ from the usual share of all fibre. */
+  readonly fermentedFibre?: GeneratedValue;
   readonly overlap: boolean;
   readonly confidence: Grade;
   readonly values: Readonly<Partial<Record<NutrientId, GeneratedValue>>>;

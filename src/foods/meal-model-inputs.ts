@@ -78,7 +78,8 @@ export function mealModelInputs(
   const starchOutsideFibre = resistantStarch - nutrients.resistantStarchInFibreGrams;
   const starch = Math.max(0, n.carbohydrate_g - n.sugars_g - n.fibre_g - starchOutsideFibre - n.polyols_g);
   const fibre = Math.max(0, n.fibre_g - nutrients.fibreOverlapGrams);
-  const fermentable = parameters.f_ferm * fibre;
+  const fermentable =
+    parameters.f_ferm * (fibre - nutrients.ownShareFibreGrams) + nutrients.ownShareFermentedGrams;
   const lactoseAsSugar = person.lactasePersistent ? 1 : parameters.lct_share_nonpersistent;
   const oligosaccharides = n.fructan_g + gos + parameters.f_pol * n.polyols_g + fructoseLeft;
   const milkAntigen = parameters.f_mlk * nutrients.dairyProteinGrams;

@@ -70,12 +70,14 @@ export function readFoodTables(texts: FoodTableTexts): GeneratedTables {
 
   const values = new Map<string, Partial<Record<NutrientId, GeneratedValue>>>();
   const live = new Map<string, GeneratedValue>();
+  const fermentedFibre = new Map<string, GeneratedValue>();
   for (const row of valueRows) {
     const { per_100g, grade, detail, log_sd } = row;
     const source = indexOf(row.source, 'values');
     const value: GeneratedValue =
       log_sd === '' ? [per_100g, grade, source, detail] : [per_100g, grade, source, detail, log_sd];
     if (row.nutrient === 'live_log10_cfu_per_g') live.set(row.food_id, value);
+    else if (row.nutrient === 'fermented_fibre_g') fermentedFibre.set(row.food_id, value);
     else {
       const own = values.get(row.food_id) ?? {};
       const again = own[row.nutrient] !== undefined;
@@ -87,6 +89,7 @@ export function readFoodTables(texts: FoodTableTexts): GeneratedTables {
 
   const foods = foodRows.map((row): GeneratedFood => {
     const count = live.get(row.id);
+    const fermented = fermentedFibre.get(row.id);
     return {
       id: row.id,
       name: row.name,
@@ -99,6 +102,7 @@ export function readFoodTables(texts: FoodTableTexts): GeneratedTables {
       sweetened: row.sweetened === '1',
       live: [row.live_class, row.live_class_grade],
       ...(count ? { liveCount: count } : {}),
+      ...(fermented ? { fermentedFibre: fermented } : {}),
       overlap: row.fibre_includes_oligosaccharides === '1',
       confidence: row.confidence,
       values: values.get(row.id) ?? {},

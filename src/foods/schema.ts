@@ -32,7 +32,7 @@ export const foodRow = z.strictObject({
 
 export const valueRow = z.strictObject({
   food_id: id,
-  nutrient: z.enum([...nutrientIds, 'live_log10_cfu_per_g']),
+  nutrient: z.enum([...nutrientIds, 'live_log10_cfu_per_g', 'fermented_fibre_g']),
   per_100g: filled,
   grade,
   source: id,

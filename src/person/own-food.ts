@@ -52,6 +52,7 @@ export function ownFoodAsFood(own: OwnFoodNumbers): Food {
     sweetened: base?.sweetened ?? false,
     live: base?.live ?? { class: 'Lo', grade: 'C', log10Sd: 0, source: ownFoodSource },
     fibreIncludesOligosaccharides: base?.fibreIncludesOligosaccharides ?? false,
+    ...(base?.fermentedShareOfFibre ? { fermentedShareOfFibre: base.fermentedShareOfFibre } : {}),
     confidence: 'B',
     portions: Object.entries(own.servingGrams).map(([name, grams]) => ({
       id: name,

@@ -3,6 +3,7 @@ import {
   defaultMealParameters,
   expectedNutrients,
   findMenu,
+  foodTable,
   mealModelInputs,
   mealParameters,
   menus,
@@ -22,6 +23,8 @@ function vector(
     dairyProteinGrams: 0,
     fibreOverlapGrams: 0,
     resistantStarchInFibreGrams: 0,
+    ownShareFibreGrams: 0,
+    ownShareFermentedGrams: 0,
     sweetenedServings: 0,
     emulsifierClassEnergy: 0,
     liveCfu: 0,
@@ -98,6 +101,33 @@ describe('what a meal brings into the model: closed forms', () => {
       p,
     );
     expect(overlap.fib).toBeCloseTo(0.75 * 5, 12);
+  });
+
+  test('psyllium and bran ferment by their own share, the rest of the meal by the usual one', () => {
+    const psyllium = foodTable.find(({ id }) => id === 'psyllium_husk');
+    const apple = foodTable.find(({ id }) => id === 'apple');
+    if (!psyllium || !apple) throw new Error('the table lacks a food of this test');
+    const alone = mealModelInputs(
+      expectedNutrients({ items: [{ food: psyllium, grams: 10 }] }),
+      digests,
+      'full',
+      p,
+    );
+    expect(alone.fib).toBeCloseTo(1.08, 10);
+    expect(alone.nsf).toBeCloseTo(6.12, 10);
+    const fruit = mealModelInputs(
+      expectedNutrients({ items: [{ food: apple, grams: 100 }] }),
+      digests,
+      'full',
+      p,
+    );
+    const both = expectedNutrients({
+      items: [
+        { food: psyllium, grams: 10 },
+        { food: apple, grams: 100 },
+      ],
+    });
+    expect(mealModelInputs(both, digests, 'full', p).fib).toBeCloseTo(alone.fib + fruit.fib, 10);
   });
 
   test('polyols: part is absorbed at once, the rest ferments', () => {

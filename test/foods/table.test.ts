@@ -54,6 +54,7 @@ describe('the food table', () => {
     const used = new Set(
       foodTable.flatMap((food) => [
         food.live.source,
+        ...(food.fermentedShareOfFibre ? [food.fermentedShareOfFibre.source] : []),
         ...food.portions.map(({ source }) => source),
         ...nutrientIds.flatMap((id) => food.nutrients[id]?.source ?? []),
       ]),
