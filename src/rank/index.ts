@@ -9,6 +9,7 @@ export {
   askLeaveOneOut,
   type DoseAnswer,
   type FibreAnswer,
+  hasDose,
   type InverseOptions,
   type LeaveOneOutAnswer,
 } from './inverse.ts';

@@ -287,6 +287,14 @@ export function doseOfNearlyAll(doses: readonly DosePoint[]): number | null {
   return found === undefined || index === doses.length - 1 || most === 0 ? null : found.dose;
 }
 
+/** The one step of a change that consists of something taken or eaten in an amount. */
+function doseStep({ steps: [step, ...more] }: CatalogueChange) {
+  return more.length === 0 && (step?.do === 'take' || step?.do === 'add') ? step : undefined;
+}
+
+/** Whether it can be asked of this change what dose adds nothing more. */
+export const hasDose = (change: CatalogueChange): boolean => doseStep(change) !== undefined;
+
 /**
  * What dose of a supplement or food of the catalogue adds nothing more.
  *
@@ -300,8 +308,8 @@ export async function askDose(
   const asked = ask(file, options);
   const { language, facts, knowledge } = asked;
   const change = findChange(changeId);
-  const [step] = change?.steps ?? [];
-  if (change?.steps.length !== 1 || !step || (step.do !== 'take' && step.do !== 'add'))
+  const step = change && doseStep(change);
+  if (!change || !step)
     throw new ZonulaError({
       code: 'Z9505',
       severity: 'error',

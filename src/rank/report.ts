@@ -57,17 +57,25 @@ export interface ReportOptions {
   readonly date?: string;
 }
 
-/** The whole page as text. */
+/** The whole document as text: a file that needs nothing else. */
 export function professionalReport(ranking: Ranking, options: ReportOptions): string {
+  const language = options.language ?? 'en';
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${plain(reportWords[language].title)}</title><style>${reportStyle}</style></head><body>
+${reportPages(ranking, options)}
+</body></html>
+`;
+}
+
+/** The two pages alone, for a document that brings `reportStyle` itself; without inline styles, which the app's policy forbids. */
+export function reportPages(ranking: Ranking, options: ReportOptions): string {
   const language = options.language ?? 'en';
   const words = reportWords[language];
   const references = referencesOf(ranking);
   const foot = (page: number): string =>
     `<div class="foot"><span>Zonula ${plain(ranking.zonula.version)}, model ${plain(ranking.zonula.modelHash.slice(0, 12))}, ${ranking.people} ${language === 'es' ? 'personas virtuales, semilla' : 'virtual people, seed'} ${ranking.seed}${options.date ? `, ${plain(options.date)}` : ''}</span><span>${words.page} ${page} ${words.of} 2</span></div>`;
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${plain(words.title)}</title><style>${reportStyle}</style></head><body>
-<section class="page">
+  return `<article class="report" lang="${language}"><section class="page">
 <h1>${plain(words.title)}</h1><p class="small">${plain(words.subtitle)}</p>
 ${doctor(ranking)}
 <div class="two"><div><h2>${words.who}</h2>${who(ranking, options, words, language)}</div>
@@ -86,10 +94,12 @@ ${foot(1)}
 <h2>${words.assumptions}</h2>${assumptions(ranking, language)}
 <h2>${words.references}</h2><ol class="refs">${references.map((id) => `<li>${plain(cited(id))}</li>`).join('')}</ol>
 ${foot(2)}
-</section>
-</body></html>
-`;
+</section></article>`;
 }
+
+/** On a narrow screen the table scrolls in its place; the keyboard can then reach it too. */
+const scrolling = (table: string, label: string): string =>
+  `<div class="wide" tabindex="0" role="group" aria-label="${plain(label)}">${table}</div>`;
 
 function doctor({ doctor: notes }: Ranking): string {
   return notes.length === 0
@@ -163,7 +173,7 @@ function wentIn({ file, facts }: ReportOptions, words: ReportWords, language: La
     return `<td>${plain(es ? nameEs : nameEn)}<br><b>${mean.toFixed(digits)}</b> ± ${standardDeviation.toFixed(digits)} ${unit}<br><span class="small">${Math.round(100 * coverage)} % ${words.coverage}</span></td>`;
   });
   const rows = [cells.slice(0, 6), cells.slice(6)].map((row) => `<tr>${row.join('')}</tr>`).join('');
-  return `<p>${plain([eaten, ...habits].join('; '))}.</p><table class="small">${rows}</table>`;
+  return `<p>${plain([eaten, ...habits].join('; '))}.</p>${scrolling(`<table class="small">${rows}</table>`, words.wentIn)}`;
 }
 
 function lining(ranking: Ranking, words: ReportWords, language: Language): string {
@@ -173,7 +183,7 @@ function lining(ranking: Ranking, words: ReportWords, language: Language): strin
         ([a], [b]) => Number(a) - Number(b),
       )
     : [];
-  const head = `<tr><th></th><th class="n">${words.now} (80 %)</th>${weeks
+  const head = `<tr><td></td><th class="n">${words.now} (80 %)</th>${weeks
     .map(([week]) => `<th class="n">${words.at} ${week}</th>`)
     .join('')}</tr>`;
   const rows = liningRows.flatMap(([series, id]): string[] => {
@@ -192,7 +202,7 @@ function lining(ranking: Ranking, words: ReportWords, language: Language): strin
       `<tr><td>${plain(outcome.title[language])}</td><td class="n">${number(now.p50)} (${number(now.p10)} – ${number(now.p90)}) ${plain(unit)}</td>${cells.join('')}</tr>`,
     ];
   });
-  return `${first ? `<p>${words.after}: <b>${plain(first.title)}</b></p>` : ''}<table class="small">${head}${rows.join('')}</table>`;
+  return `${first ? `<p>${words.after}: <b>${plain(first.title)}</b></p>` : ''}${scrolling(`<table class="small">${head}${rows.join('')}</table>`, words.lining)}`;
 }
 
 function rankingTable(ranking: Ranking, words: ReportWords): string {
@@ -202,14 +212,14 @@ function rankingTable(ranking: Ranking, words: ReportWords): string {
     const apart = previous !== undefined && previous.tieGroup !== change.tieGroup;
     const { by } = change.score;
     const result = by === undefined ? undefined : change.outcomes[by];
-    const line = apart ? ' style="border-top:.3mm solid #000"' : '';
+    const line = apart ? ' class="apart"' : '';
     const effect =
       by !== undefined && result
         ? `${plain(outcomeById(by).title[languageOf(words)])}: <b>${readable(result.p50, outcomeById(by).decimals)}</b> (${readable(result.p10, outcomeById(by).decimals)} ; ${readable(result.p90, outcomeById(by).decimals)}) ${plain(result.unit)}`
         : '–';
     return `<tr${line}><td class="n">${index + 1}</td><td>${plain(change.title)}</td><td>${effect}</td><td>${by !== undefined && result ? intervalPlot(by, result) : ''}</td><td class="n">${Math.round(20 * change.score.chance)}/20</td><td>${change.grade}</td><td class="n">${change.timeToNotice ? change.timeToNotice.weeks : '–'}</td></tr>`;
   });
-  return `<p><b>${plain(ranking.headline)}</b></p><table class="small"><tr><th class="n">#</th><th>${words.change}</th><th>${words.effect}</th><th>${words.plot}</th><th class="n">${words.counts}</th><th>${words.grade}</th><th class="n">${words.weeks}</th></tr>${rows.join('')}</table><p class="small">${words.tie}</p>`;
+  return `<p><b>${plain(ranking.headline)}</b></p>${scrolling(`<table class="small"><tr><th class="n">#</th><th>${words.change}</th><th>${words.effect}</th><th>${words.plot}</th><th class="n">${words.counts}</th><th>${words.grade}</th><th class="n">${words.weeks}</th></tr>${rows.join('')}</table>`, words.ranking)}<p class="small">${words.tie}</p>`;
 }
 
 const languageOf = (words: ReportWords): Language => (words === reportWords.es ? 'es' : 'en');

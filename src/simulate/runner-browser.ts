@@ -7,6 +7,8 @@ import type { BrowserWorkerApi } from './worker-browser.ts';
 export interface BrowserRunnerOptions extends RunnerOptions {
   /** Workers; one less than the cores by default (the page needs one), at least 1 and at most 4. */
   readonly workers?: number;
+  /** Waited for before each pair of people: work that can wait makes way for work that cannot. */
+  readonly makeWay?: () => Promise<void>;
 }
 
 interface Hand {
@@ -18,6 +20,7 @@ interface Hand {
 export function createBrowserRunner({
   assembly = defaultAssembly,
   workers = Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1)),
+  makeWay,
 }: BrowserRunnerOptions = {}): PeopleRunner {
   const idle: Hand[] = [];
   const all = new Set<Hand>();
@@ -37,8 +40,10 @@ export function createBrowserRunner({
     assembly,
     run: (jobs, options = {}) =>
       runInPairs(jobs, options, workers, async (pair) => {
-        const hand = hire();
         const { signal } = options;
+        await makeWay?.();
+        if (signal?.aborted) throw cancelledRun();
+        const hand = hire();
         let stop: (() => void) | undefined;
         const cancelled = new Promise<never>((_, reject) => {
           stop = () => reject(cancelledRun());

@@ -97,6 +97,10 @@ export function makeRouter(store: RecordStore) {
         lazyRouteComponent(() => import('../help/help-page.tsx'), 'HelpPage'),
       ),
       page(
+        '/report',
+        lazyRouteComponent(() => import('../report/report-page.tsx'), 'ReportPage'),
+      ),
+      page(
         '/tests',
         lazyRouteComponent(() => import('../laboratory/laboratory-page.tsx'), 'LaboratoryPage'),
       ),
@@ -113,9 +117,8 @@ export function makeRouter(store: RecordStore) {
         lazyRouteComponent(() => import('./more-page.tsx'), 'MorePage'),
       ),
       ...(learn ? [open('/learn', learn, 'LearnPage'), open('/learn/$topic', learn, 'LearnPage')] : []),
-      ...(evidence
-        ? [open('/evidence', evidence, 'EvidencePage'), open('/evidence/$', evidence, 'EvidencePage')]
-        : []),
+      // The rest may be empty: this is also the address `/evidence`.
+      ...(evidence ? [open('/evidence/$', evidence, 'EvidencePage')] : []),
     ]),
   });
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NumberTable } from '../design/number-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import type { ChartData } from './chart-data.ts';
 
@@ -11,45 +12,25 @@ export function BandTable({ data }: { data: ChartData }): ReactNode {
   const { number, shortDate } = useFormats();
   const value = (list: readonly number[] | undefined, index: number): string =>
     number(list?.[index] ?? Number.NaN);
-  const rows = data.dates.map((_, index) => index).filter((index) => index % daysApart === 0);
+  const { p10, p25, p50, p75, p90 } = data.you;
   return (
-    <section className="scroll-x" tabIndex={0} aria-label={t('table')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('date')}</th>
-            <th scope="col" className="number">
-              {t('middle')}
-            </th>
-            <th scope="col" className="number">
-              {t('half')}
-            </th>
-            <th scope="col" className="number">
-              {t('eighty')}
-            </th>
-            {data.without && (
-              <th scope="col" className="number">
-                {t('without')}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((index) => (
-            <tr key={data.dates[index]}>
-              <th scope="row">{shortDate(data.dates[index] ?? '')}</th>
-              <td className="number">{value(data.you.p50, index)}</td>
-              <td className="number">
-                {t('fromTo', { low: value(data.you.p25, index), high: value(data.you.p75, index) })}
-              </td>
-              <td className="number">
-                {t('fromTo', { low: value(data.you.p10, index), high: value(data.you.p90, index) })}
-              </td>
-              {data.without && <td className="number">{value(data.without.p50, index)}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <NumberTable
+      label={t('table')}
+      head={[t('date'), t('middle'), t('half'), t('eighty'), ...(data.without ? [t('without')] : [])]}
+      rows={data.dates.flatMap((date, index) =>
+        index % daysApart === 0
+          ? {
+              id: date,
+              title: shortDate(date),
+              cells: [
+                value(p50, index),
+                t('fromTo', { low: value(p25, index), high: value(p75, index) }),
+                t('fromTo', { low: value(p10, index), high: value(p90, index) }),
+                ...(data.without ? [value(data.without.p50, index)] : []),
+              ],
+            }
+          : [],
+      )}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latexName } from '../../../src/codegen/latex.ts';
 import type { FlowDescription, ModuleDescription } from '../../../src/describe/model.ts';
+import { WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { Formula } from './formula.tsx';
@@ -13,7 +14,6 @@ import { NamedLaws } from './named-laws.tsx';
 import { NotThere } from './not-there.tsx';
 import { ParameterTable } from './parameter-table.tsx';
 import { SourceLinks } from './source-links.tsx';
-import { WideTable } from './table.tsx';
 import { modelNumber, unitText } from './value-text.ts';
 
 /** One module: what it is about, its states, laws, numbers and sources. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParameterDescription } from '../../../src/describe/model.ts';
+import { WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { GradeMark } from './grade-mark.tsx';
 import { SourceLinks } from './source-links.tsx';
-import { WideTable } from './table.tsx';
 import { modelNumber, unitText } from './value-text.ts';
 
 /** Numbers of the model with all that is known of each. */

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quantities, quantityById } from '../../../src/evidence/registry.ts';
 import { TextInput } from '../design/field.tsx';
+import { WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { InEnglish } from './in-english.tsx';
@@ -9,7 +10,6 @@ import { holds } from './list-filter.ts';
 import { NotThere } from './not-there.tsx';
 import { useFirst } from './page-of-many.tsx';
 import { SourceLinks } from './source-links.tsx';
-import { WideTable } from './table.tsx';
 import { givenText, modelNumber, unitText, withUnit } from './value-text.ts';
 
 /** Numbers as sources give them, before anything was made of them. */

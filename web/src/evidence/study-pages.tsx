@@ -5,6 +5,7 @@ import { findReference, findStudy, studies } from '../../../src/evidence/registr
 import type { Study } from '../../../src/evidence/schema.ts';
 import { ChooseOne } from '../design/choice.tsx';
 import { TextInput } from '../design/field.tsx';
+import { WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { InEnglish } from './in-english.tsx';
@@ -13,7 +14,6 @@ import { NotThere } from './not-there.tsx';
 import { changeText, measuredText } from './outcome-text.ts';
 import { useFirst } from './page-of-many.tsx';
 import { ReferenceView } from './reference-view.tsx';
-import { WideTable } from './table.tsx';
 
 const citationOf = (study: Study): string => {
   const reference = findReference(study.reference);

@@ -2,10 +2,10 @@ import { type ReactNode, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Validation } from '../../../src/validate/validate-folder.ts';
 import { Button } from '../design/button.tsx';
+import { WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { useFirst } from './page-of-many.tsx';
-import { WideTable } from './table.tsx';
 import { readReports } from './validation-report.ts';
 import { modelNumber } from './value-text.ts';
 

@@ -26,7 +26,7 @@ export function HelpPage(): ReactNode {
   useEffect(() => {
     const { ranking: known, progress: running } = rankings.snapshot();
     if (known === undefined && running === undefined && record.person.safety !== undefined)
-      void rankings.rank(record, language, false);
+      void rankings.rank(record, language);
     else rankings.check(record, language);
   }, [record, language]);
   const missingWeight = problems.some(({ code }) => code === 'Z9501');
@@ -40,7 +40,7 @@ export function HelpPage(): ReactNode {
       {stale && progress === undefined && (
         <div className="notice plain row between">
           <p>{t('stale')}</p>
-          <Button small onPress={() => void rankings.rank(record, language, false)}>
+          <Button small onPress={() => void rankings.rank(record, language)}>
             {t('again')}
           </Button>
         </div>
@@ -53,7 +53,9 @@ export function HelpPage(): ReactNode {
               value={progress.done}
               aria-label={t(`step.${progress.step}`)}
             />
-            <span className="small soft">{t(`step.${progress.step}`)}</span>
+            <span className="small soft">
+              {t(`step.${progress.step}`)} {t('stepCount', { done: progress.done, all: progress.all })}
+            </span>
             <Button small look="quiet" onPress={() => rankings.stop()}>
               {t('stop')}
             </Button>
@@ -87,7 +89,7 @@ function BeforeRanking(): ReactNode {
       <p>{t('before')}</p>
       <SafetyQuestions />
       <div>
-        <Button look="primary" onPress={() => void rankings.rank(record, language, false)}>
+        <Button look="primary" onPress={() => void rankings.rank(record, language)}>
           {t('begin')}
         </Button>
       </div>
@@ -98,7 +100,7 @@ function BeforeRanking(): ReactNode {
 const leading = 5;
 
 function Ranked({ ranking, running }: { ranking: Ranking; running: boolean }): ReactNode {
-  const { t } = useTranslation('help');
+  const { t } = useTranslation(['help', 'report']);
   const record = useDocument();
   const { language, percent, list } = useFormats();
   const [order, setOrder] = useState<RankOrder>('score');
@@ -113,6 +115,12 @@ function Ranked({ ranking, running }: { ranking: Ranking; running: boolean }): R
         </p>
       ))}
       <p className="lead">{ranking.headline}</p>
+      <div className="row">
+        <p className="soft small">{t(`stage.${ranking.stage}`, { count: ranking.people })}</p>
+        <ButtonLink to="/report" small>
+          {t('report:link')}
+        </ButtonLink>
+      </div>
       {ranking.changes.length > 0 && (
         <section className="stack">
           <div className="row between">
@@ -136,7 +144,7 @@ function Ranked({ ranking, running }: { ranking: Ranking; running: boolean }): R
               </Button>
             )}
             {!running && ranking.stage === 1 && (
-              <Button small onPress={() => void rankings.rank(record, language, true)}>
+              <Button small onPress={() => void rankings.rank(record, language)}>
                 {t('closer')}
               </Button>
             )}
@@ -202,7 +210,7 @@ function Ranked({ ranking, running }: { ranking: Ranking; running: boolean }): R
           <p>{ranking.ownData.says}</p>
         </section>
       )}
-      {!running && <AskMore />}
+      <AskMore changes={[...ranking.changes, ...ranking.noEffectDetails]} />
       <details className="unsure">
         <summary>{t('rest')}</summary>
         <div className="stack tight small">

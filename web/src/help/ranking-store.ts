@@ -3,6 +3,7 @@ import type { Problem } from '../../../src/problem/problem.ts';
 import type { Ranking, RankProgress } from '../../../src/rank/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import { todayDate } from '../record/today.ts';
+import type { RankRequest } from '../simulation/contract.ts';
 import { callback, simulationService } from '../simulation/simulation-client.ts';
 import { simulationDocument } from '../simulation/simulation-document.ts';
 
@@ -10,13 +11,21 @@ export interface RankingState {
   readonly ranking: Ranking | undefined;
   readonly progress: RankProgress | undefined;
   readonly problems: readonly Problem[];
+  /** What the ranking was made of; undefined while there is none. */
+  readonly made: (RankRequest & { readonly date: string }) | undefined;
   /** The record has changed since this ranking was made. */
   readonly stale: boolean;
 }
 
 /** Keeps the ranking while pages come and go; it is made when asked for, because it takes its time. */
 class RankingStore {
-  private state: RankingState = { ranking: undefined, progress: undefined, problems: [], stale: false };
+  private state: RankingState = {
+    ranking: undefined,
+    progress: undefined,
+    problems: [],
+    made: undefined,
+    stale: false,
+  };
   private readonly listeners = new Set<() => void>();
   private key = '';
   private turn = 0;
@@ -34,22 +43,24 @@ class RankingStore {
     if (stale !== this.state.stale) this.set({ stale });
   }
 
-  async rank(record: PersonFile, language: Language, closer: boolean): Promise<void> {
+  async rank(record: PersonFile, language: Language): Promise<void> {
     this.turn++;
     const { turn } = this;
     this.key = keyOf(record, language);
     this.set({ problems: [], stale: false, progress: { step: 'all', done: 0, all: 1 } });
-    const simulation = simulationDocument(record, [], todayDate());
+    const date = todayDate();
+    const request = { simulation: simulationDocument(record, [], date), language };
+    const made = { ...request, date };
     const own = (part: Partial<RankingState>): void => {
       if (turn === this.turn) this.set(part);
     };
     try {
       const answer = await simulationService().rank(
-        { simulation, language, closer },
+        request,
         callback((progress) => own({ progress })),
-        callback((ranking) => own({ ranking })),
+        callback((ranking) => own({ ranking, made })),
       );
-      if (answer.kind === 'result') own({ ranking: answer.result, progress: undefined });
+      if (answer.kind === 'result') own({ ranking: answer.result, made, progress: undefined });
       else if (answer.kind === 'problems') own({ problems: answer.problems, progress: undefined });
       else own({ progress: undefined });
     } catch (error) {

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveText } from '../curves/save-picture.ts';
-import { Button } from '../design/button.tsx';
+import { Button, ButtonLink } from '../design/button.tsx';
 import { TextInput } from '../design/field.tsx';
 import { Sheet } from '../design/sheet.tsx';
 import { LanguageChoice } from '../i18n/language-choice.tsx';
@@ -28,6 +28,13 @@ export function RecordPage(): ReactNode {
             <h2>{t('open.title')}</h2>
             <p className="small">{t('open.about')}</p>
             <FileOpener />
+          </section>
+          <section className="card">
+            <h2>{t('report.title')}</h2>
+            <p className="small">{t('report.about')}</p>
+            <div>
+              <ButtonLink to="/report">{t('report.open')}</ButtonLink>
+            </div>
           </section>
           <Share />
         </div>

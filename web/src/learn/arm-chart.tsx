@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NumberTable } from '../design/number-table.tsx';
 import type { ArmResult } from './results.ts';
 import { useRatio } from './use-ratio.ts';
 
@@ -74,34 +75,15 @@ export function ArmChart({
       <p className="small soft">{t('chart.people', { people })}</p>
       <details>
         <summary className="small">{t('chart.table')}</summary>
-        <div className="scroll-x">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('chart.arm')}</th>
-                <th scope="col" className="number">
-                  {t('chart.middle')}
-                </th>
-                <th scope="col" className="number">
-                  {t('chart.from')}
-                </th>
-                <th scope="col" className="number">
-                  {t('chart.to')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {arms.map(({ id, p10, p50, p90 }) => (
-                <tr key={id}>
-                  <th scope="row">{t(`arms.${id}`)}</th>
-                  <td className="number">{number(p50)}</td>
-                  <td className="number">{number(p10)}</td>
-                  <td className="number">{number(p90)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <NumberTable
+          label={t('chart.table')}
+          head={[t('chart.arm'), t('chart.middle'), t('chart.from'), t('chart.to')]}
+          rows={arms.map(({ id, p10, p50, p90 }) => ({
+            id,
+            title: t(`arms.${id}`),
+            cells: [number(p50), number(p10), number(p90)],
+          }))}
+        />
       </details>
     </div>
   );

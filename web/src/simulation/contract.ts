@@ -1,6 +1,12 @@
 import type { PlanDocument } from '../../../src/person/schema.ts';
 import type { Problem } from '../../../src/problem/problem.ts';
-import type { FibreAnswer, LeaveOneOutAnswer, Ranking, RankProgress } from '../../../src/rank/index.ts';
+import type {
+  DoseAnswer,
+  FibreAnswer,
+  LeaveOneOutAnswer,
+  Ranking,
+  RankProgress,
+} from '../../../src/rank/index.ts';
 import type { CompareResult, RunResult } from '../../../src/simulate/result.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Explanation } from '../inspect/explanation.ts';
@@ -22,13 +28,31 @@ export interface RunRequest {
 export type RequestKind = 'run' | 'compare' | 'tests' | 'rank' | 'ask';
 
 /** Questions the other way round. */
-export type Question = 'leave-one-out' | 'fibre';
+export type Question =
+  | { readonly kind: 'leave-one-out' | 'fibre' }
+  /** From which dose of a change of the catalogue on more adds nothing. */
+  | { readonly kind: 'dose'; readonly change: string };
 
 export interface RankRequest {
   readonly simulation: SimulationDocument;
   readonly language: Language;
-  /** Also the second stage: many people for the leading changes, pairs, and what the effects rest on. */
-  readonly closer: boolean;
+}
+
+export interface ReportRequest {
+  readonly ranking: Ranking;
+  /** What the ranking was made of. */
+  readonly simulation: SimulationDocument;
+  readonly language: Language;
+  /** Day on which the ranking was made, year-month-day. */
+  readonly date: string;
+}
+
+/** The report for a professional. */
+export interface ReportText {
+  /** Markup of its two pages; `reportStyle` dresses it. */
+  readonly pages: string;
+  /** The same as a document that needs nothing else. */
+  readonly document: string;
 }
 
 /** What the worker answers to. A new request cancels the one before of its kind. */
@@ -42,7 +66,10 @@ export interface SimulationService {
   possibleYous(): Promise<readonly Readonly<Record<string, readonly number[]>>[]>;
   /** A run for the laboratory tests that its document asks for. */
   tests(request: RunRequest, onProgress: (done: number, all: number) => void): Promise<Answer<RunResult>>;
-  /** Which changes would help. Runs in workers of its own, so that a personal answer never waits for it. */
+  /**
+   * Which changes would help: few people and all changes first, then many people and the leading ones. Its workers
+   * stand still while any other answer is under way, so that none waits for it.
+   */
   rank(
     request: RankRequest,
     onProgress: (progress: RankProgress) => void,
@@ -50,9 +77,12 @@ export interface SimulationService {
   ): Promise<Answer<Ranking>>;
   ask(
     question: Question,
-    request: Omit<RankRequest, 'closer'>,
+    request: RankRequest,
     onProgress: (done: number, all: number) => void,
-  ): Promise<Answer<LeaveOneOutAnswer | FibreAnswer>>;
+  ): Promise<Answer<LeaveOneOutAnswer | FibreAnswer | DoseAnswer>>;
+  /** Ids of the changes that the question of the dose can be asked of. */
+  changesWithDose(): Promise<readonly string[]>;
+  report(request: ReportRequest): Promise<Answer<ReportText>>;
   /** A change of the catalogue as a plan of this person; undefined when there is nothing to change. */
   planOf(
     simulation: SimulationDocument,

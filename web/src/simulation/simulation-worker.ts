@@ -4,13 +4,15 @@ import type { NormalisedFile } from '../../../src/person/person.ts';
 import { compareFile, gutNamed, runFile } from '../../../src/population/index.ts';
 import { ZonulaError } from '../../../src/problem/problem.ts';
 import {
+  askDose,
   askFibre,
   askLeaveOneOut,
+  catalogue,
   factsOf,
   findChange,
+  hasDose,
   planFor,
   rankChanges,
-  rankDefaults,
 } from '../../../src/rank/index.ts';
 import type { PeopleRunner, PersonCourse } from '../../../src/simulate/contract.ts';
 import { createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
@@ -30,14 +32,19 @@ function runner(): PeopleRunner {
 
 let rankingHands: PeopleRunner | undefined;
 
-/** Workers of its own: a personal answer never waits for a ranking. */
+/** Answers that a person waits for now. */
+const waitedFor = new Set<Promise<unknown>>();
+
+async function untilNobodyWaits(): Promise<void> {
+  while (waitedFor.size > 0) await Promise.allSettled([...waitedFor]);
+}
+
+/** Workers of its own, which stand still while somebody waits: a personal answer never waits for a ranking. */
 function rankingRunner(): PeopleRunner {
-  rankingHands ??= createBrowserRunner();
+  rankingHands ??= createBrowserRunner({ makeWay: untilNobodyWaits });
   return rankingHands;
 }
 
-/** People of the second stage: fewer than the command line takes, because this may be a phone. */
-const closerPeople = 60;
 const askedPeople = 12;
 
 /** The virtual people of the newest run, in the order in which they were drawn. */
@@ -61,11 +68,21 @@ function rememberingRunner(): PeopleRunner {
   };
 }
 
+function answer<Result>(...request: Parameters<typeof work<Result>>): Promise<Answer<Result>> {
+  const answered = work(...request);
+  if (request[0] !== 'rank') {
+    waitedFor.add(answered);
+    const done = (): unknown => waitedFor.delete(answered);
+    answered.then(done, done);
+  }
+  return answered;
+}
+
 /** Runs the work, unless a newer request takes its place; turns trouble into an answer. */
-async function answer<Result>(
+async function work<Result>(
   kind: RequestKind,
   document: unknown,
-  work: (file: NormalisedFile, signal: AbortSignal) => Promise<Result>,
+  task: (file: NormalisedFile, signal: AbortSignal) => Promise<Result>,
 ): Promise<Answer<Result>> {
   running.get(kind)?.abort();
   const own = new AbortController();
@@ -73,7 +90,7 @@ async function answer<Result>(
   const { normalised, problems } = readDocument(document);
   if (normalised === undefined) return { kind: 'problems', problems };
   try {
-    const result = await work(withLifeSoFar(normalised), own.signal);
+    const result = await task(withLifeSoFar(normalised), own.signal);
     return own.signal.aborted ? { kind: 'cancelled' } : { kind: 'result', result };
   } catch (error) {
     if (own.signal.aborted) return { kind: 'cancelled' };
@@ -123,14 +140,12 @@ const service: SimulationService = {
         },
       }),
     ),
-  rank: ({ simulation, language, closer }, onProgress, onPartial) =>
+  rank: ({ simulation, language }, onProgress, onPartial) =>
     answer('rank', simulation.document, (file, signal) =>
       rankChanges(file, {
         runner: rankingRunner(),
         language,
         signal,
-        leading: closer ? rankDefaults.leading : 0,
-        leadingPeople: closerPeople,
         onProgress: (progress) => {
           if (!signal.aborted) onProgress(progress);
         },
@@ -142,7 +157,7 @@ const service: SimulationService = {
   ask: (question, { simulation, language }, onProgress) =>
     answer('ask', simulation.document, async (file, signal) => {
       const options = {
-        runner: rankingRunner(),
+        runner: runner(),
         language,
         signal,
         people: askedPeople,
@@ -150,8 +165,25 @@ const service: SimulationService = {
           if (!signal.aborted) onProgress(done, all);
         },
       };
-      return question === 'fibre' ? askFibre(file, options) : askLeaveOneOut(file, options);
+      if (question.kind === 'dose') return askDose(file, question.change, options);
+      return question.kind === 'fibre' ? askFibre(file, options) : askLeaveOneOut(file, options);
     }),
+  changesWithDose: async () => catalogue.filter(hasDose).map(({ id }) => id),
+  report: async ({ ranking, simulation, language, date }) => {
+    const { normalised, problems } = readDocument(simulation.document);
+    if (normalised === undefined) return { kind: 'problems', problems };
+    // Loaded when first asked for: it brings the whole evidence register.
+    const { professionalReport, reportPages } = await import('../../../src/rank/report.ts');
+    const file = withLifeSoFar(normalised);
+    const options = { file, facts: factsOf(file, foodTableKnowledge), language, date };
+    return {
+      kind: 'result',
+      result: {
+        pages: reportPages(ranking, options),
+        document: professionalReport(ranking, options),
+      },
+    };
+  },
   planOf: async (simulation, changeId, language, start) => {
     const { normalised } = readDocument(simulation.document);
     const change = findChange(changeId);

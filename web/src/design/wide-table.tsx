@@ -4,10 +4,13 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 export function WideTable({
   label,
   head,
+  numbersFrom = head.length,
   children,
 }: {
   label: string;
   head: readonly string[];
+  /** Columns from this one on, counted from 0, hold numbers. */
+  numbersFrom?: number;
   children: ReactNode;
 }): ReactNode {
   const place = useRef<HTMLElement>(null);
@@ -24,8 +27,8 @@ export function WideTable({
       <table>
         <thead>
           <tr>
-            {head.map((title) => (
-              <th key={title} scope="col">
+            {head.map((title, column) => (
+              <th key={title} scope="col" {...(column >= numbersFrom ? { className: 'number' } : {})}>
                 {title}
               </th>
             ))}
