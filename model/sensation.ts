@@ -102,9 +102,9 @@ export const sensation = defineModule({
       note: 'About 1.7 points per decade of interleukin-6.',
     },
     K_sick: {
-      value: 40,
+      value: 60,
       unit: '1',
-      range: [20, 80],
+      range: [30, 120],
       means: 'Excess interleukin-6, relative to health, at half sickness',
       grade: 'assumed',
     },
@@ -201,7 +201,7 @@ export const sensation = defineModule({
   },
   derive: {
     sickness_call: {
-      law: 'sick_most*mo(pos(il6/I0 - 1, w_rel), K_sick)',
+      law: 'sick_most*hill(pos(il6/I0 - 1, w_rel), K_sick, 2)',
       unit: 'points',
       means: 'Sickness that interleukin-6 calls for',
     },
