@@ -172,8 +172,8 @@ export function ownDataUse(
       : []),
     ...complaints.map(({ symptom, days, meanScore }) => ({
       what: es
-        ? `diario: ${inSentence(symptomTitle(symptom, 'es'))}, media ${meanScore?.toFixed(1)} en ${days} días`
-        : `diary: ${inSentence(symptomTitle(symptom, 'en'))}, mean ${meanScore?.toFixed(1)} over ${days} days`,
+        ? `diario: ${inSentence(symptomTitle(symptom, 'es'))}, media ${meanScore?.toFixed(1)} en ${days} ${days === 1 ? 'día' : 'días'}`
+        : `diary: ${inSentence(symptomTitle(symptom, 'en'))}, mean ${meanScore?.toFixed(1)} over ${days} ${days === 1 ? 'day' : 'days'}`,
       how: es
         ? 'el nivel propio de cada persona virtual se ajusta a él'
         : "each virtual person's own level is moved to it",

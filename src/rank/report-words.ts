@@ -1,4 +1,5 @@
-import type { Language } from './wording.ts';
+import type { SafetyFlagId } from '../person/index.ts';
+import type { Language, Wording } from './wording.ts';
 
 const english = {
   title: 'Zonula: gut barrier model report',
@@ -79,3 +80,19 @@ const spanish: ReportWords = {
 };
 
 export const reportWords: Readonly<Record<Language, ReportWords>> = { en: english, es: spanish };
+
+/** What the safety questions ask. */
+export const safetyQuestionWords: Readonly<Record<SafetyFlagId, Wording>> = {
+  bleeding: { en: 'blood in the stool', es: 'sangre en las heces' },
+  weightLoss: { en: 'unwanted weight loss', es: 'pérdida de peso sin querer' },
+  familyHistory: {
+    en: 'cancer, coeliac or inflammatory bowel disease in the family',
+    es: 'cáncer, celiaquía o enfermedad inflamatoria intestinal en la familia',
+  },
+  stricture: { en: 'narrowing of the gut', es: 'estrechamiento del intestino' },
+  pregnancy: { en: 'pregnancy or breast-feeding', es: 'embarazo o lactancia' },
+  weakenedImmunity: { en: 'weak immune system', es: 'defensas bajas' },
+  centralLine: { en: 'central venous line', es: 'vía venosa central' },
+  eatingDisorder: { en: 'eating disorder', es: 'trastorno de la alimentación' },
+  insulin: { en: 'insulin or the like', es: 'insulina o similares' },
+};

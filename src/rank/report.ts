@@ -8,7 +8,7 @@ import type { PersonFacts } from './facts.ts';
 import { outcomeById } from './outcomes.ts';
 import { intervalPlot } from './report-plot.ts';
 import { reportStyle } from './report-style.ts';
-import { type ReportWords, reportWords } from './report-words.ts';
+import { type ReportWords, reportWords, safetyQuestionWords } from './report-words.ts';
 import type { EvaluatedChange, Ranking } from './result.ts';
 import { gradeInWords, readable } from './why.ts';
 import type { Language } from './wording.ts';
@@ -137,7 +137,7 @@ function who(
       ? `<p>${es ? 'Molestias' : 'Complaints'}: ${plain(complaints.join(', '))}.</p>`
       : '',
     ranking.unanswered.length > 0
-      ? `<p class="small">${words.unanswered}: ${plain(ranking.unanswered.join(', '))}.</p>`
+      ? `<p class="small">${words.unanswered}: ${plain(ranking.unanswered.map((flag) => safetyQuestionWords[flag][language]).join('; '))}.</p>`
       : '',
   ].join('');
 }

@@ -1,3 +1,4 @@
+import type { SafetyFlagId } from '../person/index.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { AssumedShare } from '../simulate/result.ts';
 import type { EvidenceGrade, EvidenceLine } from './catalogue-shape.ts';
@@ -110,7 +111,7 @@ export interface Ranking {
   /** Comes before everything else. */
   readonly doctor: readonly SafetyNote[];
   /** Safety questions that the file does not answer. */
-  readonly unanswered: readonly string[];
+  readonly unanswered: readonly SafetyFlagId[];
   readonly changes: readonly EvaluatedChange[];
   /** Not distinguishable from no effect; details in `noEffectDetails`. */
   readonly noEffect: readonly string[];

@@ -73,7 +73,7 @@ export function HelpPage(): ReactNode {
           </div>
         )}
       </div>
-      {ranking && <Ranked ranking={ranking} running={progress !== undefined} />}
+      {ranking && <Ranked ranking={ranking} />}
       <NotADiagnosis />
     </div>
   );
@@ -99,10 +99,9 @@ function BeforeRanking(): ReactNode {
 
 const leading = 5;
 
-function Ranked({ ranking, running }: { ranking: Ranking; running: boolean }): ReactNode {
+function Ranked({ ranking }: { ranking: Ranking }): ReactNode {
   const { t } = useTranslation(['help', 'report']);
-  const record = useDocument();
-  const { language, percent, list } = useFormats();
+  const { percent, list } = useFormats();
   const [order, setOrder] = useState<RankOrder>('score');
   const [all, setAll] = useState(false);
   const sorted = inOrder(ranking.changes, order);
@@ -137,18 +136,13 @@ function Ranked({ ranking, running }: { ranking: Ranking; running: boolean }): R
               <ChangeCard key={change.id} change={change} />
             ))}
           </div>
-          <div className="row">
-            {sorted.length > leading && (
+          {sorted.length > leading && (
+            <div>
               <Button small look="quiet" onPress={() => setAll(!all)}>
                 {all ? t('fewer') : t('more', { count: sorted.length - leading })}
               </Button>
-            )}
-            {!running && ranking.stage === 1 && (
-              <Button small onPress={() => void rankings.rank(record, language)}>
-                {t('closer')}
-              </Button>
-            )}
-          </div>
+            </div>
+          )}
           <details className="unsure">
             <summary>{t('formula')}</summary>
             <p className="small" lang="en">

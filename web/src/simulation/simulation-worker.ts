@@ -30,19 +30,32 @@ function runner(): PeopleRunner {
   return hired;
 }
 
-let rankingHands: PeopleRunner | undefined;
+/** What goes first: the course of a life, then a question, then a ranking. */
+const precedence: Readonly<Record<RequestKind, number>> = { run: 0, compare: 0, tests: 0, ask: 1, rank: 2 };
 
-/** Answers that a person waits for now. */
-const waitedFor = new Set<Promise<unknown>>();
+/** Answers under way that somebody waits for. */
+const underWay = new Map<Promise<unknown>, RequestKind>();
 
-async function untilNobodyWaits(): Promise<void> {
-  while (waitedFor.size > 0) await Promise.allSettled([...waitedFor]);
+async function untilNothingComesBefore(kind: RequestKind): Promise<void> {
+  for (;;) {
+    const before = [...underWay].flatMap(([work, other]) =>
+      precedence[other] < precedence[kind] ? [work] : [],
+    );
+    if (before.length === 0) return;
+    await Promise.allSettled(before);
+  }
 }
 
-/** Workers of its own, which stand still while somebody waits: a personal answer never waits for a ranking. */
-function rankingRunner(): PeopleRunner {
-  rankingHands ??= createBrowserRunner({ makeWay: untilNobodyWaits });
-  return rankingHands;
+const patientRunners = new Map<RequestKind, PeopleRunner>();
+
+/** Workers of its own, which stand still while what comes before is under way: a personal answer never waits for them. */
+function patientRunner(kind: 'ask' | 'rank'): PeopleRunner {
+  let found = patientRunners.get(kind);
+  if (!found) {
+    found = createBrowserRunner({ makeWay: () => untilNothingComesBefore(kind) });
+    patientRunners.set(kind, found);
+  }
+  return found;
 }
 
 const askedPeople = 12;
@@ -69,12 +82,11 @@ function rememberingRunner(): PeopleRunner {
 }
 
 function answer<Result>(...request: Parameters<typeof work<Result>>): Promise<Answer<Result>> {
+  const [kind] = request;
   const answered = work(...request);
-  if (request[0] !== 'rank') {
-    waitedFor.add(answered);
-    const done = (): unknown => waitedFor.delete(answered);
-    answered.then(done, done);
-  }
+  underWay.set(answered, kind);
+  const done = (): unknown => underWay.delete(answered);
+  answered.then(done, done);
   return answered;
 }
 
@@ -143,7 +155,7 @@ const service: SimulationService = {
   rank: ({ simulation, language }, onProgress, onPartial) =>
     answer('rank', simulation.document, (file, signal) =>
       rankChanges(file, {
-        runner: rankingRunner(),
+        runner: patientRunner('rank'),
         language,
         signal,
         onProgress: (progress) => {
@@ -157,7 +169,7 @@ const service: SimulationService = {
   ask: (question, { simulation, language }, onProgress) =>
     answer('ask', simulation.document, async (file, signal) => {
       const options = {
-        runner: runner(),
+        runner: patientRunner('ask'),
         language,
         signal,
         people: askedPeople,
