@@ -1,7 +1,8 @@
 import type { Kernel } from '../codegen/kernel.ts';
 import type { Timeline } from '../person/schedule.ts';
 import type { LaneSchedule, StepObserver } from '../solver/contract.ts';
-import { integrate } from '../solver/integrate.ts';
+import { integrateInParts } from '../solver/integrate.ts';
+import { type InParts, inOneGo } from '../solver/parts.ts';
 import type { PersonCourse, PersonJob } from './contract.ts';
 import { type Gut, seriesOf } from './gut.ts';
 import { fillLane, GutKernels, readLane } from './kernels.ts';
@@ -20,6 +21,29 @@ export const startPlanInput = 'u_start_plan';
 
 export interface LiveOptions {
   readonly cancelled?: () => boolean;
+}
+
+/**
+ * What some people need not live again when only their plans change: the state in which every life of theirs begins,
+ * and the life without a change. Exact: taken up again it gives the same bits. Structured-clonable.
+ */
+export interface LivedBefore {
+  /** By person: who they turned out to be and where they stand. */
+  readonly start: readonly Float64Array[];
+  readonly settledDays: number;
+  readonly attempts: readonly number[];
+  readonly healthy: readonly ReadonlyMap<string, number>[];
+  /** Life without a change, by person; undefined: to be lived again, because something else is asked of it. */
+  readonly unchanged: readonly PersonCourse[] | undefined;
+  /** What symptoms listen to in the life without a change, daily, by person and series. */
+  readonly heard: readonly ReadonlyMap<string, Float64Array>[];
+}
+
+/** Courses of one or two people, by person one per timeline, and what may be used again. */
+export interface LivedTogether {
+  readonly courses: PersonCourse[][];
+  /** One for people in lockstep, else one each. */
+  readonly before: readonly LivedBefore[];
 }
 
 /**
@@ -67,13 +91,36 @@ const isPeriodicByDay = (timeline: Timeline): string => timeline.habitualWeek.pa
  */
 export function liveTogether(
   kernels: GutKernels,
-  jobs: readonly [PersonJob] | readonly [PersonJob, PersonJob],
+  jobs: JobPair,
   options: LiveOptions = {},
 ): PersonCourse[][] {
+  return inOneGo(liveInParts(kernels, jobs, options)).courses;
+}
+
+/**
+ * As `liveTogether`, with pauses, and with what is known of these very jobs from an earlier time. Nobody else may use
+ * the kernels in a pause, unless the work is dropped.
+ */
+export function* liveInParts(
+  kernels: GutKernels,
+  jobs: JobPair,
+  options: LiveOptions = {},
+  known: readonly LivedBefore[] = [],
+): InParts<LivedTogether> {
   const lanes = jobs.length as 1 | 2;
-  if (jobs[1] && !canLockstep(kernels.gut, jobs[0], jobs[1]))
-    return jobs.flatMap((job) => liveTogether(kernels, [job], options));
-  return new Lockstep(kernels, jobs, kernels.plain(lanes), options).live();
+  if (jobs[1] && !canLockstep(kernels.gut, jobs[0], jobs[1])) {
+    const each: LivedTogether[] = [];
+    for (const [i, job] of jobs.entries()) {
+      const own = known.length === 2 ? known[i] : undefined;
+      each.push(yield* liveInParts(kernels, [job], options, own ? [own] : []));
+    }
+    return {
+      courses: each.flatMap(({ courses }) => courses),
+      before: each.flatMap(({ before }) => before),
+    };
+  }
+  const [together] = known.length === 1 ? known : [];
+  return yield* new Lockstep(kernels, jobs, kernels.plain(lanes), options).live(together);
 }
 
 function canLockstep(gut: Gut, a: PersonJob, b: PersonJob): boolean {
@@ -86,6 +133,9 @@ function canLockstep(gut: Gut, a: PersonJob, b: PersonJob): boolean {
   );
   return first === second;
 }
+
+/** One or two neighbouring jobs of a run. */
+export type JobPair = readonly [PersonJob] | readonly [PersonJob, PersonJob];
 
 /** Where the lanes stand, to go back to or to copy. */
 type States = readonly Float64Array[];
@@ -109,19 +159,32 @@ class Lockstep {
     this.people = jobs.map((job) => drawPerson(this.gut, job, 0));
   }
 
-  live(): PersonCourse[][] {
+  *live(known: LivedBefore | undefined): InParts<LivedTogether> {
     const wanted = this.wantedSeries();
-    const { start, settledDays } = this.begin();
-    const healthy = this.healthyMeans(start);
-    const timelines = (this.jobs[0] as PersonJob).timelines;
+    const { start, settledDays, healthy } = known ? this.takenUp(known) : yield* this.begin();
+    const { timelines } = this.jobs[0] as PersonJob;
     const courses: PersonCourse[][] = this.jobs.map(() => []);
-    let unchanged: readonly ReadonlyMap<string, Float64Array>[] | undefined;
-    timelines.forEach((timeline, life) => {
-      const lived = this.liveOne(life, timeline, start, wanted);
-      unchanged ??= lived.means;
+    let heard = known?.heard ?? [];
+    for (const [life, timeline] of timelines.entries()) {
+      if (life === 0 && known?.unchanged) {
+        known.unchanged.forEach((course, lane) => {
+          courses[lane]?.push(course);
+        });
+        continue;
+      }
+      const lived = yield* this.liveOne(life, timeline, start, wanted);
+      if (life === 0)
+        heard = lived.means.map(
+          (means) =>
+            new Map(
+              symptomSeries.flatMap((id) => {
+                const values = means.get(id);
+                return values ? [[id, values] as const] : [];
+              }),
+            ),
+        );
       this.jobs.forEach((job, lane) => {
         const means = lived.means[lane] as ReadonlyMap<string, Float64Array>;
-        const before = unchanged?.[lane] as ReadonlyMap<string, Float64Array>;
         const own = job.timelines[life] as Timeline;
         const person = personIndex(job.draw, this.attempts[lane] as number);
         const daily = (id: string): Float64Array | undefined => means.get(id);
@@ -148,7 +211,7 @@ class Lockstep {
                 job.draw,
                 person,
                 daily,
-                means === before ? daily : (id) => before.get(id),
+                life === 0 ? daily : (id) => heard[lane]?.get(id),
                 (id) => ofPerson.get(id),
                 own.segments.find(({ input }) => input === startPlanInput)?.startHours,
                 own.horizonDays,
@@ -157,8 +220,30 @@ class Lockstep {
           settledDays,
         });
       });
+    }
+    return {
+      courses,
+      before: [
+        {
+          start,
+          settledDays,
+          attempts: [...this.attempts],
+          healthy,
+          unchanged: courses.flatMap(([first]) => (first ? [first] : [])),
+          heard,
+        },
+      ],
+    };
+  }
+
+  /** The people as they turned out to be when they were met before. */
+  private takenUp(known: LivedBefore): LivedBefore {
+    known.attempts.forEach((attempt, lane) => {
+      if (attempt === 0) return;
+      this.attempts[lane] = attempt;
+      this.people[lane] = drawPerson(this.gut, this.jobs[lane] as PersonJob, attempt);
     });
-    return courses;
+    return known;
   }
 
   /** Series to report, and those that tests and symptoms need beside them. */
@@ -178,29 +263,27 @@ class Lockstep {
    * A stated history (untreated disease) is lived day by day from health instead: slow tissue is then as far as it
    * has come.
    */
-  private begin(): { readonly start: States; readonly settledDays: number } {
+  private *begin(): InParts<Pick<LivedBefore, 'start' | 'settledDays' | 'healthy'>> {
     for (;;) {
       const settling = this.settling(this.people);
       const [{ historyDays }] = (this.jobs[0] as PersonJob).timelines as [Timeline];
-      settling.begin();
+      yield* settling.begin();
       const early = this.copyOut();
-      if (this.redrawn(early)) continue;
+      if (yield* this.redrawn(early)) continue;
       this.load(this.people, early);
-      if (historyDays > 0) settling.history(historyDays);
-      else settling.search();
-      const start = this.copyOut();
-      if (!this.redrawn(start))
-        return {
-          start: start.map((state, lane) => this.started(state, lane)),
-          settledDays: settling.days,
-        };
+      if (historyDays > 0) yield* settling.history(historyDays);
+      else yield* settling.search();
+      const settled = this.copyOut();
+      if (yield* this.redrawn(settled)) continue;
+      const start = settled.map((state, lane) => this.started(state, lane));
+      return { start, settledDays: settling.days, healthy: yield* this.healthyMeans(start) };
     }
   }
 
   /** Draws those again who cannot live in this state. */
-  private redrawn(state: States): boolean {
+  private *redrawn(state: States): InParts<boolean> {
     if (this.jobs.every(({ spread }) => spread === 'default')) return false;
-    const means = this.meansOfPeriod(this.people, state, rejectionSeries);
+    const means = yield* this.meansOfPeriod(this.people, state, rejectionSeries);
     let again = false;
     this.people = this.people.map((person, lane) => {
       const attempt = this.attempts[lane] as number;
@@ -241,17 +324,17 @@ class Lockstep {
   }
 
   /** Means over one period of habitual life, by lane and series. */
-  private meansOfPeriod(
+  private *meansOfPeriod(
     people: readonly VirtualPerson[],
     start: States,
     ids: readonly string[],
-  ): ReadonlyMap<string, number>[] {
+  ): InParts<ReadonlyMap<string, number>[]> {
     const known = ids.filter((id) => this.gut.series.has(id));
     this.load(people, start);
     const habits = people.map((person) => laneOfHabits(this.gut, person));
     const days = (habits[0] as { periodHours: number }).periodHours / hoursPerDay;
     const record = new DailyMeans(this.gut, this.kernel, known, { first: 0, count: days });
-    this.run(habits, 0, days * hoursPerDay, midnights(0, days), record.observe);
+    yield* this.run(habits, 0, days * hoursPerDay, midnights(0, days), record.observe);
     return record.means.map(
       (means) =>
         new Map(
@@ -264,11 +347,11 @@ class Lockstep {
    * What symptoms are measured against: the same person in the same habitual life, without conditions. For people
    * without conditions that is the start itself.
    */
-  private healthyMeans(start: States): ReadonlyMap<string, number>[] {
+  private *healthyMeans(start: States): InParts<ReadonlyMap<string, number>[]> {
     if (this.jobs.every(({ withoutSymptoms }) => withoutSymptoms)) return this.jobs.map(() => new Map());
     const ids = symptomSeries;
     const ill = this.jobs.some(({ timelines: [first] }) => first && hasConditions(first));
-    if (!ill) return this.meansOfPeriod(this.people, start, ids);
+    if (!ill) return yield* this.meansOfPeriod(this.people, start, ids);
     const well = this.people.map((person) =>
       drawPerson(
         this.gut,
@@ -277,21 +360,21 @@ class Lockstep {
       ),
     );
     const settling = this.settling(well);
-    settling.begin();
-    settling.search();
-    return this.meansOfPeriod(well, this.copyOut(), ids);
+    yield* settling.begin();
+    yield* settling.search();
+    return yield* this.meansOfPeriod(well, this.copyOut(), ids);
   }
 
-  private liveOne(
+  private *liveOne(
     life: number,
     timeline: Timeline,
     start: States,
     wanted: { readonly recorded: readonly string[] },
-  ): {
+  ): InParts<{
     readonly means: readonly ReadonlyMap<string, Float64Array>[];
     readonly samples: Samples | undefined;
     readonly readings: readonly VisitReading[];
-  } {
+  }> {
     const { kernel, gut } = this;
     const { firstDay, horizonDays } = timeline;
     const lanes = this.people.map((person) => laneOfLife(gut, person, life));
@@ -312,35 +395,31 @@ class Lockstep {
       samples?.observe(stepped, from, to);
       if (wantedCopies.includes(to)) copies.set(to, this.copyOut());
     };
-    this.run(
+    yield* this.run(
       lanes,
       startHours,
       horizonDays * hoursPerDay,
       [...midnights(firstDay, horizonDays), ...wantedCopies],
       observe,
     );
-    const readings = visits.map((visit) =>
-      playVisit(
-        this.kernels,
-        this.people,
-        lanes,
-        copies.get(visit.branchHours) as States,
-        visit,
-        this.options.cancelled,
-      ),
-    );
+    const readings: VisitReading[] = [];
+    for (const visit of visits) {
+      const from = copies.get(visit.branchHours) as States;
+      readings.push(playVisit(this.kernels, this.people, lanes, from, visit, this.options.cancelled));
+      yield;
+    }
     return { means: record.means, samples, readings };
   }
 
-  private run(
+  private *run(
     lanes: readonly LaneSchedule[],
     startHours: number,
     endHours: number,
     boundaries: readonly number[],
     observe: StepObserver,
-  ): void {
+  ): InParts<void> {
     const { cancelled } = this.options;
-    integrate(this.kernel, {
+    yield* integrateInParts(this.kernel, {
       startHours,
       endHours,
       lanes,

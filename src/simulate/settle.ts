@@ -1,8 +1,9 @@
 import type { Kernel } from '../codegen/kernel.ts';
 import { ZonulaError } from '../problem/problem.ts';
 import type { LaneSchedule } from '../solver/contract.ts';
-import { DEFAULT_RELATIVE_TOLERANCE, integrate } from '../solver/integrate.ts';
-import { findPeriodicState } from '../solver/periodic.ts';
+import { DEFAULT_RELATIVE_TOLERANCE, integrateInParts } from '../solver/integrate.ts';
+import { type InParts, inOneGo } from '../solver/parts.ts';
+import { searchPeriodicState } from '../solver/periodic.ts';
 import type { Gut } from './gut.ts';
 
 const hoursPerDay = 24;
@@ -51,9 +52,9 @@ export class Settling {
   }
 
   /** Habitual life, day by day. */
-  live(days: number): void {
+  *live(days: number): InParts<void> {
     const end = this.days + days;
-    while (this.days < end) this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+    while (this.days < end) yield* this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
   }
 
   /**
@@ -61,20 +62,20 @@ export class Settling {
    * settled: what still moves is carried on by leaps along its own slow exponential, between days that are lived
    * (projective integration; Gear and Kevrekidis, SIAM J Sci Comput 24:1091, 2003).
    */
-  history(days: number): void {
+  *history(days: number): InParts<void> {
     const { kernel, gut, periodHours } = this;
     const { lanes, state } = kernel;
-    this.live(Math.min(days, daysBeforeLeaps) - this.days);
+    yield* this.live(Math.min(days, daysBeforeLeaps) - this.days);
     const periodDays = periodHours / hoursPerDay;
     const leapPeriods = Math.ceil(leapDays / periodDays);
     const leapedDays = leapPeriods * periodDays;
     const fastest = Math.exp(-periodDays / shortestSlowDays);
     while (days - this.days > leapedDays + 3 * periodDays) {
-      this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+      yield* this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
       const first = state.slice();
-      this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+      yield* this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
       const second = state.slice();
-      this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
+      yield* this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
       gut.system.states.forEach(({ range }, index) => {
         for (let i = index * lanes; i < (index + 1) * lanes; i++) {
           const now = state[i] as number;
@@ -91,19 +92,19 @@ export class Settling {
       kernel.restart();
       this.days += leapedDays;
     }
-    this.live(days - this.days);
+    yield* this.live(days - this.days);
   }
 
   /** The first days, before the search is worth its while. */
-  begin(): void {
-    this.live(daysBeforeSearch);
+  *begin(): InParts<void> {
+    yield* this.live(daysBeforeSearch);
   }
 
   /**
    * Finds the state in which habitual life repeats itself; where there is none to be found, lives on from where
    * it came nearest to one.
    */
-  search(): void {
+  *search(): InParts<void> {
     const { gut, kernel } = this;
     const { states } = gut.system;
     const scale = states.map(
@@ -112,7 +113,7 @@ export class Settling {
     );
     const nearest = new Nearest(kernel.lanes, scale, kernel.state);
     try {
-      const { state } = findPeriodicState({
+      const search = searchPeriodicState({
         start: kernel.state.slice(),
         lanes: kernel.lanes,
         scale,
@@ -120,17 +121,19 @@ export class Settling {
         tolerance: periodicTolerance,
         mostPeriods: mostPeriodsOfSearch,
         names: states.map(({ id }) => id),
-        advance: (from) => {
-          kernel.state.set(from);
-          kernel.restart();
-          this.livePeriod(searchTolerance);
-          const image = kernel.state.slice();
-          nearest.learn(from, image);
-          return image;
-        },
         ...(this.cancelled ? { cancelled: this.cancelled } : {}),
       });
-      kernel.state.set(state);
+      let step = search.next();
+      while (!step.done) {
+        const from = step.value;
+        kernel.state.set(from);
+        kernel.restart();
+        yield* this.livePeriod(searchTolerance);
+        const image = kernel.state.slice();
+        nearest.learn(from, image);
+        step = search.next(image);
+      }
+      kernel.state.set(step.value.state);
       kernel.restart();
     } catch (error) {
       if (!(error instanceof ZonulaError) || !error.problems.some(({ code }) => code === notFound))
@@ -138,12 +141,12 @@ export class Settling {
       // Stores that fill over years, or a colon that swings: there is no better start than the nearest found.
       kernel.state.set(nearest.state);
       kernel.restart();
-      this.live(daysAfterSearch);
+      yield* this.live(daysAfterSearch);
     }
   }
 
-  private livePeriod(relativeTolerance: number): void {
-    const { nextStepHours } = integrate(this.kernel, {
+  private *livePeriod(relativeTolerance: number): InParts<void> {
+    const { nextStepHours } = yield* integrateInParts(this.kernel, {
       startHours: 0,
       endHours: this.periodHours,
       lanes: this.lanes,
@@ -169,10 +172,10 @@ export function settle(
   historyDays: number,
 ): number {
   const settling = new Settling(gut, kernel, lanes, periodHours);
-  if (historyDays > 0) settling.history(historyDays);
+  if (historyDays > 0) inOneGo(settling.history(historyDays));
   else {
-    settling.begin();
-    settling.search();
+    inOneGo(settling.begin());
+    inOneGo(settling.search());
   }
   return settling.days;
 }

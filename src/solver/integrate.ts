@@ -3,6 +3,7 @@ import { type Problem, ZonulaError } from '../problem/problem.ts';
 import type { IntegrationOptions, IntegrationStatistics } from './contract.ts';
 import { type Boundary, type InputChange, planBoundaries } from './events.ts';
 import { MethodChoice } from './method-choice.ts';
+import { type InParts, inOneGo } from './parts.ts';
 import { StepController } from './step-control.ts';
 
 /** See docs/engine.md for the measurements behind the defaults. */
@@ -28,7 +29,18 @@ const MOST_STEPS_BETWEEN_EVENTS = 2_000_000;
  *   than can be right), Z2018 (times of the run), Z2019 (an amount is driven below zero), Z2090 (cancelled)
  */
 export function integrate(kernel: Kernel, options: IntegrationOptions): IntegrationStatistics {
-  return new Integration(kernel, options).run();
+  return inOneGo(integrateInParts(kernel, options));
+}
+
+/**
+ * As `integrate`, with a pause after every boundary, so that whoever drives it can let others have their turn, or
+ * drop it. The steps are the same. Nobody else may use the kernel meanwhile.
+ */
+export function* integrateInParts(
+  kernel: Kernel,
+  options: IntegrationOptions,
+): InParts<IntegrationStatistics> {
+  return yield* new Integration(kernel, options).run();
 }
 
 class Integration {
@@ -56,7 +68,7 @@ class Integration {
     );
   }
 
-  run(): IntegrationStatistics {
+  *run(): InParts<IntegrationStatistics> {
     const { kernel, options } = this;
     this.check();
     if (options.endHours > options.startHours) {
@@ -73,6 +85,7 @@ class Integration {
         this.cross(from, i === 0);
         if (i === 0) this.control.proposed = options.firstStepHours ?? this.firstStep(from.timeHours);
         this.stretch(from.timeHours, to.timeHours);
+        yield;
       }
     }
     return {

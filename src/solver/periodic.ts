@@ -1,12 +1,15 @@
 import { Matrix, QrDecomposition } from 'ml-matrix';
 import { ZonulaError } from '../problem/problem.ts';
 
-export interface PeriodicOptions {
+export interface PeriodicOptions extends PeriodicSearchOptions {
   /**
    * Carries a state (lane-interleaved, as in a kernel) over one period. Must not keep or change its argument.
    * Accurate to well below `tolerance`, or the search sees the solver's noise.
    */
   readonly advance: (state: Float64Array) => Float64Array;
+}
+
+export interface PeriodicSearchOptions {
   /** Where the search begins, lane-interleaved: a healthy state, or that of a similar person. */
   readonly start: Float64Array;
   readonly lanes?: 1 | 2;
@@ -64,14 +67,24 @@ const SMALLEST_DIAGONAL = 1e-10;
  *   Z2031 (a state is not a number), Z2090 (cancelled)
  */
 export function findPeriodicState(options: PeriodicOptions): PeriodicState {
-  const { start, advance, lanes = 1, tolerance = DEFAULT_PERIODIC_TOLERANCE } = options;
+  const search = searchPeriodicState(options);
+  let step = search.next();
+  while (!step.done) step = search.next(options.advance(step.value));
+  return step.value;
+}
+
+/** As `findPeriodicState`, for those who live the periods themselves: gives a state, takes it one period later. */
+export function* searchPeriodicState(
+  options: PeriodicSearchOptions,
+): Generator<Float64Array, PeriodicState, Float64Array> {
+  const { start, lanes = 1, tolerance = DEFAULT_PERIODIC_TOLERANCE } = options;
   const mostPeriods = options.mostPeriods ?? DEFAULT_MOST_PERIODS;
   const searches = Array.from({ length: lanes }, (_, lane) => new LaneSearch(options, lane));
   let state = start.slice();
   for (let periods = 1; periods <= mostPeriods; periods++) {
     if (options.cancelled?.())
       throw new ZonulaError({ code: 'Z2090', severity: 'note', message: 'Cancelled.' });
-    const image = advance(state);
+    const image = yield state;
     const next = new Float64Array(state.length);
     for (const search of searches) search.learn(state, image, next);
     if (searches.every(({ converged }) => converged)) {
@@ -101,7 +114,7 @@ class LaneSearch {
   correction = Number.POSITIVE_INFINITY;
   refused = 0;
   worstName = '';
-  private readonly options: PeriodicOptions;
+  private readonly options: PeriodicSearchOptions;
   private readonly lanes: number;
   private readonly size: number;
   private readonly tolerance: number;
@@ -118,7 +131,7 @@ class LaneSearch {
   private residualChanges: Float64Array[] = [];
   private best = Number.POSITIVE_INFINITY;
 
-  constructor(options: PeriodicOptions, lane: number) {
+  constructor(options: PeriodicSearchOptions, lane: number) {
     this.options = options;
     this.lane = lane;
     this.lanes = options.lanes ?? 1;

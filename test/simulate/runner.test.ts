@@ -72,7 +72,7 @@ describe('handing out', () => {
       most = Math.max(most, inHand);
       await new Promise((resolve) => setTimeout(resolve, 1));
       inHand -= 1;
-      return { ok: true, courses: [] };
+      return { ok: true, courses: [], before: [] };
     });
     expect(most).toBe(2);
     await expect(

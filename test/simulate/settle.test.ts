@@ -4,6 +4,7 @@ import { buildGut } from '../../src/simulate/gut.ts';
 import { fillLane, GutKernels } from '../../src/simulate/kernels.ts';
 import { Settling } from '../../src/simulate/settle.ts';
 import { drawPerson, laneOfHabits } from '../../src/simulate/virtual-person.ts';
+import { inOneGo } from '../../src/solver/parts.ts';
 import { jobOf, referenceTimeline } from './lives.ts';
 
 const gut = buildGut('core');
@@ -30,11 +31,11 @@ describe('the start of a run', () => {
     'of person %i is where a year of habitual life leads, in a tenth of the time',
     (person) => {
       const quick = start(person);
-      quick.begin();
-      quick.search();
+      inOneGo(quick.begin());
+      inOneGo(quick.search());
       const found = kernel.state.slice();
       const slow = start(person);
-      slow.live(365);
+      inOneGo(slow.live(365));
       expect(quick.days).toBeLessThan(100);
       gut.system.states.forEach(({ id, value, range }, i) => {
         const scale = Math.max(Math.abs(value), 0.01 * range[1], Math.abs(kernel.state[i] as number));
@@ -51,11 +52,11 @@ describe('a stated history', () => {
       { parameter: 'K_agc', how: 'set', value: 0.15, because: 'coeliac_untreated' },
     ] as const;
     const leaping = start(1, coeliac);
-    leaping.history(700);
+    inOneGo(leaping.history(700));
     const found = kernel.state.slice();
     expect(leaping.days).toBe(700);
     const living = start(1, coeliac);
-    living.live(700);
+    inOneGo(living.live(700));
     // The villi have gone, and are where two years take them.
     const villi = gut.state.get('sb_vil') as number;
     expect(kernel.state[villi]).toBeLessThan(0.5);
