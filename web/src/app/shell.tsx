@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../design/button.tsx';
 import { useRecord, useRecordStore } from '../record/use-record.ts';
+import { EvidenceFoot, EvidenceNews } from './evidence-news.tsx';
 import { pages } from './navigation.ts';
 import { OfflineNews } from './offline-news.tsx';
 import { SavingNews } from './saving-news.tsx';
@@ -24,6 +25,7 @@ export function Shell(): ReactNode {
       <div>
         <SavingNews />
         <OfflineNews />
+        <EvidenceNews />
         <Main />
       </div>
       {!bare && <BarMenu />}
@@ -77,6 +79,7 @@ function Main(): ReactNode {
       <Suspense fallback={<p className="loading">{t('loading')}</p>}>
         <Outlet />
       </Suspense>
+      <EvidenceFoot />
     </main>
   );
 }

@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { evidenceAge } from '../../../src/evidence/age.ts';
 import { Button } from '../design/button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { Inspector } from '../inspect/inspector.tsx';
 import { colourOf, isShare, relativeSeries } from '../series/series-groups.ts';
 import { BandTable } from './band-table.tsx';
-import { type ChartData, csvOf } from './chart-data.ts';
+import { type ChartData, csvOf, relativeToStart, startUnit, startValue } from './chart-data.ts';
 import { drawBands } from './draw-bands.ts';
 import { savePng, saveText, svgText } from './save-picture.ts';
 import { useUnitText } from './unit-text.ts';
@@ -15,9 +16,9 @@ const height = 190;
 
 /** One quantity through time: title, unit, bands, table, downloads. */
 export function BandChart({
-  data,
+  data: given,
   today,
-  possible = [],
+  possible: people = [],
   name,
   about,
 }: {
@@ -29,6 +30,13 @@ export function BandChart({
   about?: string;
 }): ReactNode {
   const { t } = useTranslation(['curves', 'series', 'inspect']);
+  // Old evidence says nothing of single values; what is no series of the model has its own scale.
+  const relative = name === undefined && evidenceAge(today).old;
+  const data = useMemo(() => (relative ? relativeToStart(given) : given), [given, relative]);
+  const possible = useMemo(
+    () => (relative ? people.map((values) => values.map((value) => value / startValue(given.you))) : people),
+    [people, given, relative],
+  );
   const [open, setOpen] = useState(false);
   const [table, setTable] = useState(false);
   const titleId = useId();
@@ -40,7 +48,15 @@ export function BandChart({
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
-        <h3 id={titleId}>{title}</h3>
+        <h3 id={titleId}>
+          {name === undefined ? (
+            <button type="button" className="chart-title" onClick={() => setOpen(true)}>
+              {title}
+            </button>
+          ) : (
+            title
+          )}
+        </h3>
         <p className="soft small">
           {about ?? t(`series:${data.series}.plain`)} {t('unitIs', { unit })}
         </p>
@@ -115,7 +131,7 @@ function Drawing({
   const { t } = useTranslation('curves');
   const { number, percent, language } = useFormats();
   const [width, setWidth] = useState(0);
-  const share = isShare(data.series);
+  const share = isShare(data.series) && data.unit !== startUnit;
   useEffect(() => {
     const element = place.current;
     if (!element) return;
@@ -135,7 +151,7 @@ function Drawing({
       number: share ? percent : number,
       day: (date) => day.format(date),
       colour: colourOf(data.series),
-      healthy: relativeSeries.has(data.series) ? 1 : undefined,
+      healthy: relativeSeries.has(data.series) && data.unit !== startUnit ? 1 : undefined,
       possible,
     });
     drawing.setAttribute('aria-hidden', 'true');

@@ -69,13 +69,44 @@ export function symptomChartData(
   };
 }
 
+const quantiles = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
+
+/** By what a chart is divided to be told relative to its start; 1 where it begins at zero. */
+export function startValue({ p50: [start = 0] }: Pick<Band, 'p50'>): number {
+  return start > 0 ? start : 1;
+}
+
+/** The same as multiples of where its middle begins; what begins at zero stays as it is. */
+export function relativeToStart(data: ChartData): ChartData {
+  const start = startValue(data.you);
+  if (start === 1) return data;
+  const divided = (values: readonly number[]): readonly number[] => values.map((value) => value / start);
+  const scaled = ({ p10, p25, p50, p75, p90 }: Band): Band => ({
+    unit: startUnit,
+    p10: divided(p10),
+    p25: divided(p25),
+    p50: divided(p50),
+    p75: divided(p75),
+    p90: divided(p90),
+  });
+  return {
+    ...data,
+    unit: startUnit,
+    you: scaled(data.you),
+    without: data.without && scaled(data.without),
+    happened: data.happened.map(({ date, value }) => ({ date, value: value / start })),
+  };
+}
+
+/** Unit of what is told relative to its start. */
+export const startUnit = 'start';
+
 function firstDifference(you: Band, without: Band | undefined): number | undefined {
   const day = you.p50.findIndex((value, index) => value !== without?.p50[index]);
   return without === undefined || day < 0 ? undefined : day;
 }
 
 export function csvOf(data: ChartData): string {
-  const quantiles = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
   const head = [
     'date',
     ...quantiles.map((q) => `you_${q}`),

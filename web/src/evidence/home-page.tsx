@@ -1,7 +1,10 @@
 import { type ReactNode, Suspense, use, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { evidenceAge } from '../../../src/evidence/age.ts';
 import { quantities, references, statements, studies, userClaims } from '../../../src/evidence/registry.ts';
 import { TextInput } from '../design/field.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { todayDate } from '../record/today.ts';
 import { type ItemKind, itemKinds, type ListKind } from './address.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { InEnglish } from './in-english.tsx';
@@ -15,10 +18,13 @@ export function EvidenceHome(): ReactNode {
   const { t } = useTranslation('evidence');
   const [words, setWords] = useState('');
   const asked = useDeferredValue(words.trim());
+  const { date } = useFormats();
+  const { revised, goodForMonths } = evidenceAge(todayDate());
   return (
     <>
       <h1>{t('common:page.evidence')}</h1>
       <p className="lead">{t('lead')}</p>
+      <p className="soft small">{t('revised', { date: date(revised), months: goodForMonths })}</p>
       <InEnglish />
       <TextInput label={t('search.label')} hint={t('search.hint')} value={words} onChange={setWords} />
       {asked.length > 1 && (

@@ -1,10 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { evidenceAge } from '../../../src/evidence/age.ts';
 import { pages } from '../app/navigation.ts';
+import { startUnit, startValue } from '../curves/chart-data.ts';
 import { useUnitText } from '../curves/unit-text.ts';
 import { Sheet } from '../design/sheet.tsx';
 import { useFormats } from '../i18n/format.ts';
-import { addDays } from '../record/today.ts';
+import { addDays, todayDate } from '../record/today.ts';
+import { isShare } from '../series/series-groups.ts';
 import { simulationService } from '../simulation/simulation-client.ts';
 import { useCourse } from '../simulation/use-course.ts';
 import type { Explanation } from './explanation.ts';
@@ -24,10 +27,12 @@ export function Inspector({
 }): ReactNode {
   const { t } = useTranslation(['inspect', 'series']);
   const { course } = useCourse();
-  const { number, date } = useFormats();
+  const { number, percent, date } = useFormats();
   const [found, setFound] = useState<Explanation | 'none'>();
   const band = course?.result.series[series];
-  const unit = useUnitText(series, band?.unit ?? '1');
+  // Old evidence says nothing of single values.
+  const { old } = evidenceAge(todayDate());
+  const unit = useUnitText(series, old ? startUnit : (band?.unit ?? '1'));
   useEffect(() => {
     let current = true;
     void simulationService()
@@ -39,7 +44,10 @@ export function Inspector({
       current = false;
     };
   }, [series, day]);
-  const value = (list: readonly number[]): string => number(list[day] ?? Number.NaN);
+  const scale = old && band ? startValue(band) : 1;
+  const share = isShare(series) && !old;
+  const value = (list: readonly number[]): string =>
+    (share ? percent : number)((list[day] ?? Number.NaN) / scale);
   return (
     <Sheet title={t(`series:${series}.name`)} open onClose={onClose}>
       <p>{t(`series:${series}.plain`)}</p>
@@ -48,6 +56,8 @@ export function Inspector({
           {t('now', {
             date: date(addDays(course.simulation.firstDate, day)),
             middle: value(band.p50),
+            halfLow: value(band.p25),
+            halfHigh: value(band.p75),
             low: value(band.p10),
             high: value(band.p90),
             unit,
