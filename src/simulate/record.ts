@@ -54,8 +54,9 @@ class Inside {
 export class DailyMeans {
   /** By lane and series. */
   readonly means: readonly ReadonlyMap<string, Float64Array>[];
-  private readonly places: readonly Place[];
-  private readonly columns: readonly (readonly Float64Array[])[];
+  /** Where the values stand in the kernel's vectors, lane by lane, and in which column each goes. */
+  private readonly fromStates: Wanted;
+  private readonly fromOutputs: Wanted;
   private readonly needsOutputs: boolean;
   private readonly inside: Inside;
   private readonly firstDay: number;
@@ -67,15 +68,30 @@ export class DailyMeans {
     ids: readonly string[],
     days: { readonly first: number; readonly count: number },
   ) {
-    this.places = placesOf(indexed, ids);
-    this.needsOutputs = this.places.some(({ kind }) => kind === 'derived');
+    const places = placesOf(indexed, ids);
     this.inside = new Inside(kernel);
     this.firstDay = days.first;
     this.days = days.count;
-    this.columns = Array.from({ length: kernel.lanes }, () =>
-      this.places.map(() => new Float64Array(days.count)),
+    const columns = Array.from({ length: kernel.lanes }, () =>
+      places.map(() => new Float64Array(days.count)),
     );
-    this.means = this.columns.map((columns) => new Map(ids.map((id, i) => [id, columns[i] as Float64Array])));
+    const wanted = (kind: Place['kind']): Wanted => {
+      const all = columns.flatMap((ofLane, lane) =>
+        places.flatMap((place, i) =>
+          place.kind === kind
+            ? [{ at: place.index * kernel.lanes + lane, column: ofLane[i] as Float64Array }]
+            : [],
+        ),
+      );
+      return {
+        at: Int32Array.from(all, ({ at }) => at),
+        columns: all.map(({ column }) => column),
+      };
+    };
+    this.fromStates = wanted('state');
+    this.fromOutputs = wanted('derived');
+    this.needsOutputs = this.fromOutputs.at.length > 0;
+    this.means = columns.map((ofLane) => new Map(ids.map((id, i) => [id, ofLane[i] as Float64Array])));
   }
 
   readonly observe: StepObserver = (kernel, startHours, endHours) => {
@@ -87,21 +103,23 @@ export class DailyMeans {
     for (const fraction of fractions) {
       kernel.interpolate(fraction);
       this.inside.at(startHours + fraction * step, this.needsOutputs, (states) => {
-        this.add(kernel, states, day, weight);
+        addTo(this.fromStates, states, day, weight);
+        addTo(this.fromOutputs, kernel.outputs, day, weight);
       });
     }
   };
+}
 
-  private add(kernel: Kernel, states: Float64Array, day: number, weight: number): void {
-    const { lanes, outputs } = kernel;
-    for (let p = 0; p < this.places.length; p++) {
-      const { kind, index } = this.places[p] as Place;
-      const source = kind === 'state' ? states : outputs;
-      for (let lane = 0; lane < lanes; lane++) {
-        const column = (this.columns[lane] as readonly Float64Array[])[p] as Float64Array;
-        column[day] = (column[day] as number) + weight * (source[index * lanes + lane] as number);
-      }
-    }
+/** Values that are wanted of one vector of the kernel. */
+interface Wanted {
+  readonly at: Int32Array;
+  readonly columns: readonly Float64Array[];
+}
+
+function addTo({ at, columns }: Wanted, source: Float64Array, day: number, weight: number): void {
+  for (let k = 0; k < at.length; k++) {
+    const column = columns[k] as Float64Array;
+    column[day] = (column[day] as number) + weight * (source[at[k] as number] as number);
   }
 }
 
