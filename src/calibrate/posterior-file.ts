@@ -15,7 +15,14 @@ export const posteriorSchema = z.strictObject({
   planHash: z.string(),
   seed: z.number().int(),
   method: z.string(),
-  steps: z.array(z.strictObject({ iteration: z.number(), misfit: z.number(), stopped: z.number() })),
+  steps: z.array(
+    z.strictObject({
+      iteration: z.number(),
+      misfit: z.number(),
+      /** Of fits whose values could run against the bounds of their ranges. */
+      stopped: z.number().optional(),
+    }),
+  ),
   parameters: z.array(z.string()).min(1),
   /** Priors of these parameters in the model that was fitted: what has another prior since was fitted in vain. */
   priors: z.array(z.strictObject({ value: z.number(), range: z.tuple([z.number(), z.number()]) })).min(1),

@@ -1,12 +1,14 @@
 import { Matrix } from 'ml-matrix';
 import type { ParameterValues } from '../simulate/contract.ts';
 import { drawPrior, isUncertain, type PriorParameter, priorScale } from '../simulate/priors.ts';
+import { truncatedNormal } from './normal-distribution.ts';
 
-/** The parameters that a fit may move, on the scale on which their priors are normal with mean 0 and SD 1. */
+/**
+ * The parameters that a fit may move, on a scale on which their priors are normal with mean 0 and SD 1. The priors are
+ * cut off at the ranges; the scale stretches them so that the whole line lies inside.
+ */
 export interface FreeParameters {
   readonly parameters: readonly PriorParameter[];
-  /** Bounds of each on that scale: the range that is believed possible. */
-  readonly bounds: readonly (readonly [low: number, high: number])[];
   /** One column of a matrix on that scale as parameter values. */
   valuesOf(ensemble: Matrix, member: number): ParameterValues;
 }
@@ -17,31 +19,46 @@ export function freeParameters(
   chosen: (id: string) => boolean = () => true,
 ): FreeParameters {
   const parameters = all.filter((parameter) => isUncertain(parameter) && chosen(parameter.id));
+  const scales = parameters.map(standardScale);
   return {
     parameters,
-    bounds: parameters.map((parameter) => [
-      standardised(parameter, parameter.range[0]),
-      standardised(parameter, parameter.range[1]),
-    ]),
     valuesOf: (ensemble, member) =>
       Object.fromEntries(
-        parameters.map((parameter, row) => [parameter.id, natural(parameter, ensemble.get(row, member))]),
+        parameters.map(({ id }, row) => [
+          id,
+          (scales[row] as StandardScale).natural(ensemble.get(row, member)),
+        ]),
       ),
   };
 }
 
-/** A value as so many prior SDs from the prior's centre. */
-export function standardised(parameter: PriorParameter, value: number): number {
-  const { scale, centre, standardDeviation } = priorScale(parameter);
-  return ((scale === 'log' ? Math.log(value) : value) - centre) / standardDeviation;
+/** To and from the scale on which a prior is standard normal. */
+export interface StandardScale {
+  standardised(value: number): number;
+  natural(u: number): number;
 }
 
-/** The inverse of `standardised`. */
-export function natural(parameter: PriorParameter, z: number): number {
+export function standardScale(parameter: PriorParameter): StandardScale {
   const { scale, centre, standardDeviation } = priorScale(parameter);
-  const value = centre + standardDeviation * z;
-  return scale === 'log' ? Math.exp(value) : value;
+  const [low, high] = parameter.range;
+  const log = scale === 'log';
+  const inSd = (value: number): number => ((log ? Math.log(value) : value) - centre) / standardDeviation;
+  const { inside, whole } = truncatedNormal(inSd(low), inSd(high));
+  return {
+    standardised: (value) => whole(inSd(value)),
+    natural: (u) => {
+      const x = centre + standardDeviation * inside(u);
+      return Math.min(high, Math.max(low, log ? Math.exp(x) : x));
+    },
+  };
 }
+
+/** A value as the quantile of its prior, on the standard normal scale. */
+export const standardised = (parameter: PriorParameter, value: number): number =>
+  standardScale(parameter).standardised(value);
+
+/** The inverse of `standardised`. */
+export const natural = (parameter: PriorParameter, u: number): number => standardScale(parameter).natural(u);
 
 /** The draw of one member, as a run without a fitted ensemble would use it. */
 export function priorDraws(free: FreeParameters, member: number, seed: number): ParameterValues {
@@ -64,8 +81,9 @@ export function drawPriorEnsemble(
     typeof members === 'number' ? Array.from({ length: members }, (_, index) => index) : members;
   const ensemble = new Matrix(free.parameters.length, indices.length);
   free.parameters.forEach((parameter, row) => {
+    const scale = standardScale(parameter);
     indices.forEach((member, column) => {
-      ensemble.set(row, column, standardised(parameter, drawPrior(parameter, seed, member)));
+      ensemble.set(row, column, scale.standardised(drawPrior(parameter, seed, member)));
     });
   });
   return ensemble;

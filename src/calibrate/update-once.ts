@@ -18,7 +18,7 @@ export interface StoredPredictions {
  */
 export async function updateOnce(
   { prior, predictions, observed, errorStandardDeviation }: StoredPredictions,
-  options: { readonly keep: readonly number[] } & Pick<EsMdaProblem, 'seed' | 'localize' | 'bounds'>,
+  options: { readonly keep: readonly number[] } & Pick<EsMdaProblem, 'seed' | 'localize'>,
 ): Promise<Matrix> {
   const { keep, ...rest } = options;
   if (keep.length === 0) return prior.clone();

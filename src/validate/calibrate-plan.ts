@@ -4,8 +4,10 @@ import { type Posterior, posteriorVersion } from '../calibrate/posterior-file.ts
 import type { FreeParameters } from '../calibrate/prior-ensemble.ts';
 import type { PeopleRunner } from '../simulate/contract.ts';
 import type { Gut } from '../simulate/gut.ts';
+import { type ComparedFits, compareFits } from './compare-fits.ts';
 import { type CrossValidation, crossValidate } from './cross-validate.ts';
-import { type Fit, type FitCheckpoint, fitPlan } from './fit-plan.ts';
+import { type Finish, finishPlan } from './finish-plan.ts';
+import { type Fit, fitPlan, type PredictionStore } from './fit-plan.ts';
 import type { HonestyFile, HonestySummary } from './honesty-file.ts';
 import type { ValidationPlan } from './plan.ts';
 import type { Summary } from './score.ts';
@@ -19,8 +21,12 @@ export interface CalibrateOptions {
   /** Steps of the smoother. */
   readonly steps: number;
   readonly seed: number;
-  readonly resume: readonly FitCheckpoint[];
-  readonly onCheckpoint: (checkpoint: FitCheckpoint) => Promise<void>;
+  /** Particles of the finish, and of each ensemble that has not seen a group. */
+  readonly particles: number;
+  readonly particlesLeftOut: number;
+  /** Draws of each left-out ensemble that the model is run for. */
+  readonly leftOutMembers: number;
+  readonly store: PredictionStore;
   readonly onProgress: (what: string, done: number, all: number) => void;
   readonly onMessage: (message: string) => void;
   readonly signal?: AbortSignal;
@@ -32,53 +38,63 @@ export function inflationOf(steps: number): number[] {
   return Array.from({ length: steps }, (_, step) => total / 2 ** step);
 }
 
-export const methodName = (steps: number): string => `ES-MDA, ${steps} steps, damped sampling correlations`;
+const methodName = (steps: number, { kept, finish }: ComparedFits['comparison']): string =>
+  kept === 'smoother'
+    ? `ES-MDA, ${steps} steps, localised by the size of correlations`
+    : `ES-MDA, ${steps} steps, then tempered particles on emulators of the rows, likelihood to the power ${finish.power}`;
 
-/** @throws ZonulaError Z6003 or Z5090 when cancelled; finished steps are kept by `onCheckpoint` */
-export async function calibratePlan(
-  plan: ValidationPlan,
-  options: CalibrateOptions,
-): Promise<{ readonly posterior: Posterior; readonly fit: Fit }> {
+export interface Calibration extends ComparedFits {
+  readonly file: Posterior;
+  readonly fit: Fit;
+  readonly finish: Finish;
+}
+
+/** @throws ZonulaError Z6003 or Z5090 when cancelled; what was run is in the store */
+export async function calibratePlan(plan: ValidationPlan, options: CalibrateOptions): Promise<Calibration> {
   const { free, gut, members, steps, seed } = options;
   const alive = await viableMembers(gut, free, members, options);
   options.onMessage(
     `${alive.length} draws whose colon lives, of the first ${(alive.at(-1) ?? -1) + 1} draws of the priors`,
   );
   const fit = await fitPlan(plan.studies, {
-    free,
+    ...options,
     members: alive,
-    seed,
     inflation: inflationOf(steps),
-    runner: options.runner,
-    resume: options.resume,
-    onCheckpoint: options.onCheckpoint,
-    onStep: ({ iteration, misfit, stopped }) =>
+    onStep: ({ iteration, misfit }) =>
       options.onMessage(
-        `step ${iteration + 1} of ${steps}: misfit ${misfit.toFixed(2)} standard errors before it; ${stopped} values stopped at their bounds`,
+        `step ${iteration + 1} of ${steps}: misfit ${misfit.toFixed(2)} standard errors before it`,
       ),
-    onProgress: (iteration, done, all) => options.onProgress(`step ${iteration + 1} of ${steps}`, done, all),
-    ...(options.signal ? { signal: options.signal } : {}),
   });
+  const finish = await finishPlan(fit, options);
+  const compared = await compareFits(plan.studies, fit, finish, options);
+  const { comparison, posterior } = compared;
+  for (const { name, fitted, leftOut } of comparison.candidates)
+    options.onMessage(
+      `${name}: score ${shortly(fitted.score)} on fitted rows, ${shortly(leftOut.score)} left out; 80 % bands hold ${shortly(fitted.coverage80)}, left out ${shortly(leftOut.coverage80)}`,
+    );
+  options.onMessage(`kept: ${comparison.kept}`);
   return {
+    ...compared,
     fit,
-    posterior: {
+    finish,
+    file: {
       zonulaPosterior: posteriorVersion,
       assembly: gut.assembly,
       modelHash: gut.system.hash,
       planHash: plan.hash,
       seed,
-      method: methodName(steps),
-      steps: fit.steps.map(({ iteration, misfit, stopped }) => ({
-        iteration,
-        misfit: rounded(misfit),
-        stopped,
-      })),
+      method: methodName(steps, comparison),
+      steps: fit.steps.map(({ iteration, misfit }) => ({ iteration, misfit: rounded(misfit) })),
       parameters: free.parameters.map(({ id }) => id),
       priors: free.parameters.map(({ value, range: [low, high] }) => ({ value, range: [low, high] })),
-      members: alive.map((_, member) => Object.values(free.valuesOf(fit.posterior, member)).map(rounded)),
+      members: Array.from({ length: posterior.columns }, (_, member) =>
+        Object.values(free.valuesOf(posterior, member)).map(rounded),
+      ),
     },
   };
 }
+
+const shortly = (value: number | null): string => (value === null ? '-' : value.toFixed(3));
 
 export interface DoubtOptions
   extends Pick<CalibrateOptions, 'gut' | 'free' | 'runner' | 'seed' | 'onProgress' | 'signal'> {
@@ -86,14 +102,19 @@ export interface DoubtOptions
   readonly members: number;
   readonly people: number;
   readonly sensitivity: HonestyFile['sensitivity'];
+  readonly sobol: NonNullable<HonestyFile['sobol']>;
   readonly variants: HonestyFile['variants'];
   readonly irrelevant: HonestyFile['irrelevant'];
 }
 
 /** Cross-validation and identifiability of a fit, with what else was done to doubt it. */
-export async function doubtFit(plan: ValidationPlan, fit: Fit, options: DoubtOptions): Promise<HonestyFile> {
+export async function doubtFit(
+  plan: ValidationPlan,
+  { fit, posterior, without, comparison }: Pick<Calibration, 'fit' | 'posterior' | 'without' | 'comparison'>,
+  options: DoubtOptions,
+): Promise<HonestyFile> {
   const { gut, free, seed, members, people } = options;
-  const crossValidation = await crossValidate(plan.studies, fit, {
+  const crossValidation = await crossValidate(plan.studies, without, {
     free,
     runner: options.runner,
     seed,
@@ -103,7 +124,7 @@ export async function doubtFit(plan: ValidationPlan, fit: Fit, options: DoubtOpt
     ...(options.signal ? { signal: options.signal } : {}),
   });
   const ids = free.parameters.map(({ id }) => id);
-  const information = informationByParameter(ids, fit.prior, fit.posterior);
+  const information = informationByParameter(ids, fit.prior, posterior);
   const directions = informedDirections(
     ids,
     fit.prior,
@@ -131,6 +152,8 @@ export async function doubtFit(plan: ValidationPlan, fit: Fit, options: DoubtOpt
       })),
     },
     sensitivity: options.sensitivity,
+    sobol: options.sobol,
+    fits: comparison,
     variants: options.variants,
     irrelevant: options.irrelevant,
   };

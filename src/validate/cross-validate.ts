@@ -4,7 +4,7 @@ import type { FreeParameters } from '../calibrate/prior-ensemble.ts';
 import { updateOnce } from '../calibrate/update-once.ts';
 import type { PeopleRunner } from '../simulate/contract.ts';
 import type { Fit } from './fit-plan.ts';
-import { mayBeFitted } from './fit-plan.ts';
+import { keptWithout } from './held-out.ts';
 import type { PlannedRow, PlannedStudy } from './plan.ts';
 import { planJobs } from './plan-jobs.ts';
 import { predictPlan } from './predict-plan.ts';
@@ -33,9 +33,10 @@ const isJudged = (row: PlannedRow): boolean =>
   row.role !== 'set' &&
   row.notExpressible === undefined;
 
+/** @param without draws that have not seen a group */
 export async function crossValidate(
   studies: readonly PlannedStudy[],
-  fit: Pick<Fit, 'targets' | 'prior' | 'priorPredictions'>,
+  without: (group: string) => Promise<Matrix> | Matrix,
   options: {
     readonly free: FreeParameters;
     readonly runner: PeopleRunner;
@@ -50,7 +51,7 @@ export async function crossValidate(
   const groups: LeftOutGroup[] = [];
   const scored: ScoredRow[] = [];
   for (const group of groupsOf(studies)) {
-    const ensemble = await ensembleWithout(group, fit, options);
+    const ensemble = await without(group);
     const own = studies
       .map((study) => ({ ...study, rows: study.rows.filter((row) => row.group === group && isJudged(row)) }))
       .filter(({ rows }) => rows.length > 0);
@@ -78,16 +79,12 @@ export async function crossValidate(
   return { groups, total: summarize(scored) };
 }
 
-/** The ensemble from the data of all other groups. A study whose rows lie in two groups leaves with each. */
+/** The smoother's draws from the data of all other groups, in one update of its first predictions. */
 export async function ensembleWithout(
   group: string,
   { targets, prior, priorPredictions }: Pick<Fit, 'targets' | 'prior' | 'priorPredictions'>,
-  { free, seed }: { readonly free: FreeParameters; readonly seed: number },
+  seed: number,
 ): Promise<Matrix> {
-  const studies = new Set(targets.filter(({ row }) => row.group === group).map(({ row }) => row.study));
-  const keep = targets.flatMap(({ row }, index) =>
-    mayBeFitted(row) && row.group !== group && !studies.has(row.study) ? [index] : [],
-  );
   return updateOnce(
     {
       prior,
@@ -95,6 +92,6 @@ export async function ensembleWithout(
       observed: targets.map(({ observed }) => observed),
       errorStandardDeviation: targets.map(({ errorStandardDeviation }) => errorStandardDeviation),
     },
-    { keep, seed, localize: true, bounds: free.bounds },
+    { keep: keptWithout(group, targets), seed, localize: true },
   );
 }

@@ -1,4 +1,6 @@
 /** Fits the shared parameters to the rows of a plan that may be used for it. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Matrix } from 'ml-matrix';
 import { type EsMdaStep, esMda } from '../calibrate/es-mda.ts';
 import { drawPriorEnsemble, type FreeParameters } from '../calibrate/prior-ensemble.ts';
@@ -15,7 +17,15 @@ export interface FitTarget {
   /** Index into the points of the jobs. */
   readonly point: number;
   readonly observed: number;
+  /** What the fit allows: study, laboratory and model, widened so that a study with many points weighs 1. */
   readonly errorStandardDeviation: number;
+  /** The same of this one point, not widened. */
+  readonly ownStandardDeviation: number;
+  /** Of study and laboratory alone, without what the model is allowed to miss. */
+  readonly studyStandardDeviation: number;
+  /** True where the number is a logarithm. */
+  readonly log: boolean;
+  readonly reportsSpread: boolean;
 }
 
 /** What a good model of this kind may still miss, log scale (assumed): a fifth up or down. */
@@ -49,7 +59,7 @@ export function fitTargets(jobs: PlanJobs): FitTarget[] {
   for (const { row } of found) perStudy.set(row.study, (perStudy.get(row.study) ?? 0) + 1);
   return found.map((target) => ({
     ...target,
-    errorStandardDeviation: target.errorStandardDeviation * Math.sqrt(perStudy.get(target.row.study) ?? 1),
+    errorStandardDeviation: target.ownStandardDeviation * Math.sqrt(perStudy.get(target.row.study) ?? 1),
   }));
 }
 
@@ -60,7 +70,9 @@ const isLog = (point: PlannedPoint): boolean =>
 function targetOf(
   row: PlannedRow,
   point: PlannedPoint,
-): { observed: number; errorStandardDeviation: number } | undefined {
+):
+  | Pick<FitTarget, 'observed' | 'ownStandardDeviation' | 'studyStandardDeviation' | 'log' | 'reportsSpread'>
+  | undefined {
   const log = isLog(point);
   const observed = log
     ? Math.log(row.kind === 'null' ? 1 : point.observed)
@@ -71,7 +83,14 @@ function targetOf(
   if (row.margin) {
     const [low, high] = row.margin;
     const width = log ? Math.log(high / low) : high - low;
-    return { observed, errorStandardDeviation: width / (2 * eighty) };
+    const ownStandardDeviation = width / (2 * eighty);
+    return {
+      observed,
+      ownStandardDeviation,
+      studyStandardDeviation: ownStandardDeviation,
+      log,
+      reportsSpread: false,
+    };
   }
   const scale = log ? 1 : Math.max(Math.abs(point.observed), 1e-9);
   const model = log ? modelError : modelErrorShare * scale;
@@ -89,17 +108,25 @@ function targetOf(
         : point.observedRange[1] - point.observedRange[0]) /
       (2 * eighty)
     : 0;
+  const studyStandardDeviation = Math.hypot(ofStudy, laboratory, range);
   return {
     observed,
-    errorStandardDeviation: Math.sqrt(model ** 2 + ofStudy ** 2 + laboratory ** 2 + range ** 2),
+    ownStandardDeviation: Math.hypot(model, studyStandardDeviation),
+    studyStandardDeviation,
+    log,
+    reportsSpread: point.interval80 !== undefined,
   };
 }
 
 /** Longer lives are left to validation: they cost most and say least about what a fit can move. */
 const longestFittedDays = 130;
 
-/** What a fit runs: the rows that may be fitted, led by typical adults, of lives that are not too long. */
-export function fitJobs(studies: readonly PlannedStudy[]): PlanJobs {
+/**
+ * What a fit runs: the rows that may be fitted, led by typical adults, of lives that are not too long.
+ *
+ * @param group only the rows of this group
+ */
+export function fitJobs(studies: readonly PlannedStudy[], group?: string): PlanJobs {
   const lifeOf = new Map(studies.map(({ study, lives }) => [study, lives]));
   const short = ({ study, points }: PlannedRow): boolean =>
     points.every(({ arm, against }) =>
@@ -109,14 +136,17 @@ export function fitJobs(studies: readonly PlannedStudy[]): PlanJobs {
           (lifeOf.get(study)?.get(name)?.horizonDays ?? Number.POSITIVE_INFINITY) <= longestFittedDays,
       ),
     );
-  return planJobs(studies, { wanted: (row) => mayBeFitted(row) && short(row), typicalAge: true });
+  return planJobs(studies, {
+    wanted: (row) => (group === undefined || row.group === group) && mayBeFitted(row) && short(row),
+    typicalAge: true,
+  });
 }
 
-/** Predictions of one step; the fit is a pure function of them, so that an interrupted one is replayed from its steps. */
-export interface FitCheckpoint {
-  readonly iteration: number;
-  /** Targets x members. */
-  readonly predictions: readonly (readonly number[])[];
+/** Predictions that were made already: a fit is a pure function of them, so that an interrupted one is replayed. */
+export interface PredictionStore {
+  /** @param inputs digest of the draws; predictions of other draws are not found */
+  find(name: string, inputs: string): Promise<readonly (readonly (number | null)[])[] | undefined>;
+  keep(name: string, inputs: string, predictions: readonly (readonly number[])[]): Promise<void>;
 }
 
 export interface FitOptions {
@@ -126,20 +156,28 @@ export interface FitOptions {
   readonly seed: number;
   readonly inflation: readonly number[];
   readonly runner: PeopleRunner;
-  /** Steps of an interrupted fit with the same plan, model, seed and members. */
-  readonly resume?: readonly FitCheckpoint[];
-  readonly onCheckpoint?: (checkpoint: FitCheckpoint) => Promise<void>;
+  readonly store?: PredictionStore;
   readonly onStep?: (step: EsMdaStep) => void;
-  readonly onProgress?: (iteration: number, done: number, all: number) => void;
+  readonly onProgress?: (what: string, done: number, all: number) => void;
   readonly signal?: AbortSignal;
 }
 
+/** Draws that the model was run for. */
+export interface FitRound {
+  readonly inputs: Matrix;
+  /** Targets x draws. */
+  readonly predictions: Matrix;
+}
+
 export interface Fit {
+  readonly jobs: PlanJobs;
   readonly targets: readonly FitTarget[];
   readonly prior: Matrix;
   readonly posterior: Matrix;
   /** Predictions of the targets by the prior ensemble: targets x members. */
   readonly priorPredictions: Matrix;
+  /** Every step: the draws before it, and what they predict. */
+  readonly rounds: readonly FitRound[];
   readonly steps: readonly EsMdaStep[];
 }
 
@@ -148,11 +186,11 @@ export interface Fit {
  * errors), from draws of the priors.
  */
 export async function fitPlan(studies: readonly PlannedStudy[], options: FitOptions): Promise<Fit> {
-  const { free, members, seed, inflation, resume = [] } = options;
+  const { free, members, seed, inflation } = options;
   const jobs = fitJobs(studies);
   const targets = fitTargets(jobs);
   const prior = drawPriorEnsemble(free, members, seed);
-  let priorPredictions = prior;
+  const rounds: FitRound[] = [];
   const { ensemble, steps } = await esMda({
     prior,
     observed: targets.map(({ observed }) => observed),
@@ -160,30 +198,41 @@ export async function fitPlan(studies: readonly PlannedStudy[], options: FitOpti
     inflation,
     seed,
     localize: true,
-    bounds: free.bounds,
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.onStep ? { onStep: options.onStep } : {}),
-    predict: async (current, iteration) => {
-      const kept = resume.find((step) => step.iteration === iteration);
-      const predictions = kept
-        ? new Matrix(kept.predictions.map((row) => row.map((value) => value ?? Number.NaN)))
-        : await predictTargets(jobs, targets, current, options, iteration);
-      if (iteration === 0) priorPredictions = predictions;
-      if (!kept) await options.onCheckpoint?.({ iteration, predictions: predictions.to2DArray() });
+    predict: async (inputs, iteration) => {
+      const predictions = await predictTargets(jobs, targets, inputs, options, `step ${iteration + 1}`);
+      rounds.push({ inputs: inputs.clone(), predictions });
       return predictions;
     },
   });
-  return { targets, prior, posterior: ensemble, priorPredictions, steps };
+  const [first] = rounds;
+  return {
+    jobs,
+    targets,
+    prior,
+    posterior: ensemble,
+    priorPredictions: first?.predictions ?? prior,
+    rounds,
+    steps,
+  };
 }
 
-/** Predictions of the targets by every member of an ensemble: targets x members, NaN where there is none. */
+/**
+ * Predictions of the targets by every member of an ensemble: targets x members, NaN where there is none.
+ *
+ * @param name what these predictions are called in the store and in messages of progress
+ */
 export async function predictTargets(
   jobs: PlanJobs,
   targets: readonly FitTarget[],
   ensemble: Matrix,
-  options: Pick<FitOptions, 'free' | 'seed' | 'runner' | 'onProgress' | 'signal'>,
-  iteration: number,
+  options: Pick<FitOptions, 'free' | 'seed' | 'runner' | 'store' | 'onProgress' | 'signal'>,
+  name: string,
 ): Promise<Matrix> {
+  const inputs = digestOf(ensemble, targets);
+  const kept = await options.store?.find(name, inputs);
+  if (kept) return new Matrix(kept.map((row) => row.map((value) => value ?? Number.NaN)));
   const readings = await predictPlan(
     jobs,
     {
@@ -195,12 +244,12 @@ export async function predictTargets(
     },
     {
       runner: options.runner,
-      onProgress: (done, all) => options.onProgress?.(iteration, done, all),
+      onProgress: (done, all) => options.onProgress?.(name, done, all),
       ...(options.signal ? { signal: options.signal } : {}),
     },
   );
   const predictions = new Matrix(targets.length, ensemble.columns);
-  for (const [at, { row, point }] of targets.entries()) {
+  for (const [at, { row, point, log }] of targets.entries()) {
     const each = jobs.points[point] as PlanJobs['points'][number];
     const predicted = predictPoint(each.point, valuesOf(each, readings), row, {
       seed: options.seed,
@@ -208,9 +257,15 @@ export async function predictTargets(
     });
     for (let member = 0; member < ensemble.columns; member++) {
       const value = predicted?.perMember[member] ?? Number.NaN;
-      const scaled = isLog(each.point) ? (value > 0 ? Math.log(value) : Number.NaN) : value;
-      predictions.set(at, member, scaled);
+      predictions.set(at, member, log ? (value > 0 ? Math.log(value) : Number.NaN) : value);
     }
   }
+  await options.store?.keep(name, inputs, predictions.to2DArray());
   return predictions;
+}
+
+function digestOf(ensemble: Matrix, targets: readonly FitTarget[]): string {
+  const names = utf8ToBytes(targets.map(({ row, point }) => `${row.id}/${point}`).join(' '));
+  const numbers = new Uint8Array(Float64Array.from(ensemble.to1DArray()).buffer);
+  return bytesToHex(sha256.create().update(names).update(numbers).digest());
 }

@@ -14,6 +14,63 @@ const summarySchema = z.strictObject({
 });
 export type HonestySummary = z.infer<typeof summarySchema>;
 
+const targetScoreSchema = z.strictObject({
+  targets: z.number(),
+  /** Continuous ranked probability score in standard errors, studies weighing 1 each: smaller is better. */
+  score: share,
+  misfit: share,
+  gmfe: share,
+  within2fold: share,
+  coverage80: share,
+  coverage80WithModelError: share,
+  negativesHeld: share,
+});
+
+/** Ways of setting the parameters, by one score. */
+const fitsSchema = z.strictObject({
+  /** The fit that scored best on left-out groups, and is in the posterior file. */
+  kept: z.enum(['smoother', 'finish']),
+  candidates: z.array(
+    z.strictObject({
+      name: z.enum(['defaults', 'prior', 'smoother', 'finish']),
+      draws: z.number(),
+      /** On the rows that the fits saw. */
+      fitted: targetScoreSchema,
+      /** On the same rows, each group predicted without having been seen. */
+      leftOut: targetScoreSchema,
+      leftOutDraws: z.number(),
+    }),
+  ),
+  finish: z.strictObject({
+    /** Model runs of the whole plan that the emulators were trained on. */
+    trainedOn: z.number(),
+    emulators: z.number(),
+    /** Share of variance explained on draws not trained on, over the emulators. */
+    explained: z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() }),
+    powers: z.array(z.strictObject({ power: z.number(), emulatedHeldOutScore: share })),
+    power: z.number(),
+    /** Share of its draws whose colon lives. */
+    living: z.number(),
+  }),
+});
+export type FitComparison = z.infer<typeof fitsSchema>;
+
+const sobolSchema = z.strictObject({
+  samples: z.number(),
+  outputs: z.array(
+    z.strictObject({
+      row: z.string(),
+      /** Of the emulator, on draws that it was not trained on: share of variance, and SD of the error. */
+      explained: z.number(),
+      errorStandardDeviation: z.number(),
+      /** SD of the output over the priors, by the emulator. */
+      standardDeviation: z.number(),
+      indices: z.array(z.strictObject({ id: z.string(), first: z.number(), total: z.number() })),
+    }),
+  ),
+});
+export type SobolTable = z.infer<typeof sobolSchema>;
+
 export const honestySchema = z.strictObject({
   zonulaHonesty: z.literal(1),
   planHash: z.string(),
@@ -66,6 +123,10 @@ export const honestySchema = z.strictObject({
       ),
     })
     .nullable(),
+  /** Shares of variance through the emulators; files of before the finish have none. */
+  sobol: sobolSchema.optional(),
+  /** Defaults, priors and fits side by side; files of before the finish have none. */
+  fits: fitsSchema.optional(),
   /** The reference person of each structure through the same plan. */
   variants: z.array(
     z.strictObject({

@@ -67,7 +67,6 @@ describe('a two-parameter twin', () => {
       inflation: [4, 4, 4, 4],
       seed: 9,
       localize: false,
-      bounds: free.bounds,
       predict: async (members) =>
         new Matrix(
           doses.map((dose) =>
@@ -137,15 +136,22 @@ describe('priors as standard normal numbers', () => {
           };
           expect(standardised(parameter, natural(parameter, z))).toBeCloseTo(z, 8);
           const ensemble = drawPriorEnsemble(freeParameters([parameter]), 20, 1);
-          const [low, high] = freeParameters([parameter]).bounds[0] as [number, number];
-          for (const each of ensemble.getRow(0)) {
-            expect(each).toBeGreaterThanOrEqual(low - 1e-9);
-            expect(each).toBeLessThanOrEqual(high + 1e-9);
+          // However far an update carries a draw, its value stays inside the range.
+          for (const each of [...ensemble.getRow(0), -50, 50]) {
+            expect(natural(parameter, each)).toBeGreaterThanOrEqual(value / 2);
+            expect(natural(parameter, each)).toBeLessThanOrEqual(value * 3);
           }
         },
       ),
       { numRuns: 50 },
     );
+  });
+
+  it('draws are standard normal, cut-off ranges or not', () => {
+    const parameter = { id: 'x', value: 1, range: [0.9, 4] as const, grade: 'assumed' as const };
+    const { mean, sd } = row(drawPriorEnsemble(freeParameters([parameter]), 4000, 3), 0);
+    expect(Math.abs(mean)).toBeLessThan(0.06);
+    expect(Math.abs(sd - 1)).toBeLessThan(0.05);
   });
 
   it('switches and chemistry are not free', () => {

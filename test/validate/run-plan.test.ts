@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { coreModules } from '../../model/assemblies.ts';
 import { freeParameters } from '../../src/calibrate/prior-ensemble.ts';
 import { assemble } from '../../src/language/assemble.ts';
-import { crossValidate } from '../../src/validate/cross-validate.ts';
+import { crossValidate, ensembleWithout } from '../../src/validate/cross-validate.ts';
 import { fitPlan } from '../../src/validate/fit-plan.ts';
 import { vocabularyOf } from '../../src/validate/model-vocabulary.ts';
 import type { ValidationPlan } from '../../src/validate/plan.ts';
@@ -164,27 +164,32 @@ describe('fitting a plan', () => {
 
   it('an interrupted fit goes on to the same bits', async () => {
     const { studies } = planOf(...files);
-    const kept: { iteration: number; predictions: readonly (readonly number[])[] }[] = [];
-    const whole = await fitPlan(studies, {
-      ...options,
-      onCheckpoint: async (checkpoint) => {
-        kept.push(checkpoint);
+    const kept = new Map<string, string>();
+    const store = {
+      find: async (name: string, inputs: string) => {
+        const text = kept.get(`${name} ${inputs}`);
+        return text === undefined ? undefined : (JSON.parse(text) as (number | null)[][]);
       },
-    });
+      keep: async (name: string, inputs: string, predictions: readonly (readonly number[])[]) => {
+        kept.set(`${name} ${inputs}`, JSON.stringify(predictions));
+      },
+    };
+    const whole = await fitPlan(studies, { ...options, store });
+    for (const name of [...kept.keys()].slice(2)) kept.delete(name);
     const runner = fakeRunner(leak);
-    const resumed = await fitPlan(studies, {
-      ...options,
-      runner,
-      resume: JSON.parse(JSON.stringify(kept.slice(0, 2))) as typeof kept,
-    });
+    const resumed = await fitPlan(studies, { ...options, runner, store });
     expect(resumed.posterior.to2DArray()).toEqual(whole.posterior.to2DArray());
     expect(runner.jobs).toHaveLength(2 * 60);
+    // Predictions of other draws are not taken for these.
+    const other = fakeRunner(leak);
+    await fitPlan(studies, { ...options, seed: 3, runner: other, store });
+    expect(other.jobs).toHaveLength(4 * 60);
   });
 
   it('a left-out group is predicted from the others', async () => {
     const { studies } = planOf(...files);
     const fit = await fitPlan(studies, options);
-    const { groups } = await crossValidate(studies, fit, {
+    const { groups } = await crossValidate(studies, (group) => ensembleWithout(group, fit, 2), {
       free,
       runner: fakeRunner(leak),
       seed: 2,

@@ -11,11 +11,12 @@ import { buildGut } from '../../simulate/gut.ts';
 import { createNodeRunner } from '../../simulate/runner-node.ts';
 import { calibratePlan, doubtFit } from '../../validate/calibrate-plan.ts';
 import { compareVariants } from '../../validate/compare-variants.ts';
-import type { FitCheckpoint } from '../../validate/fit-plan.ts';
+import type { PredictionStore } from '../../validate/fit-plan.ts';
 import { irrelevantExposure } from '../../validate/irrelevant-exposure.ts';
 import { vocabularyOfGut } from '../../validate/model-vocabulary.ts';
 import { readPlanFolders } from '../../validate/read-plan.ts';
 import { mostInfluential, screen } from '../../validate/sensitivity.ts';
+import { varianceShares } from '../../validate/variance-shares.ts';
 import { type CommandContext, CommandProblem } from '../command-context.ts';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -47,6 +48,8 @@ interface Flags {
 const ownPlans = ['validation/plans/studies', 'validation/plans/reference-quantities'].map(inProject);
 /** Rows that are screened, unless the plan has fewer. */
 const screenedRows = 12;
+/** Pairs of points per row, for shares of variance. */
+const varianceSamples = 4096;
 /** Seconds between two lines of progress. */
 const progressEverySeconds = 20;
 
@@ -55,8 +58,8 @@ export function add(program: Command, context: CommandContext): void {
     .command('calibrate')
     .description('fit the shared parameters to a folder of published studies, and doubt the fit (resumable)')
     .option('--plan <folder...>', 'folders of plan files', ownPlans)
-    .option('--members <n>', 'size of the ensemble', wholeNumber(8, 10_000), 80)
-    .option('--steps <n>', 'steps of the smoother', wholeNumber(1, 32), 4)
+    .option('--members <n>', 'size of the ensemble', wholeNumber(8, 10_000), 72)
+    .option('--steps <n>', 'steps of the smoother', wholeNumber(1, 32), 3)
     .option('--seed <n>', 'seed of the random numbers', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--core', 'the smaller core model')
     .option('--workers <n>', 'worker threads (all cores by default)', wholeNumber(1, 256))
@@ -87,55 +90,46 @@ Examples:
       });
       const say = (message: string): void => context.writeError(`${message}\n`);
       const onProgress = progressLines(say);
-      const steps = await stepFiles({
-        plan: plan.hash,
-        model: gut.system.hash,
-        assembly,
-        seed: flags.seed,
-        members: flags.members,
-        steps: flags.steps,
-      });
-      if (steps.found.length > 0)
-        say(`going on after ${steps.found.length} finished steps in ${steps.folder}`);
+      const store = predictionFiles(
+        { plan: plan.hash, model: gut.system.hash, assembly, seed: flags.seed },
+        (name) => say(`${name}: as run before`),
+      );
       try {
-        const { posterior, fit } = await calibratePlan(plan, {
+        const calibration = await calibratePlan(plan, {
           gut,
           free,
           runner,
           members: flags.members,
           steps: flags.steps,
           seed: flags.seed,
-          resume: steps.found,
-          onCheckpoint: steps.write,
+          ...particlesOf(flags),
+          leftOutMembers: flags.crossMembers,
+          store,
           onProgress,
           onMessage: say,
         });
+        const { file, fit, finish } = calibration;
         await mkdir(flags.output, { recursive: true });
-        await writeFileAtomic(join(flags.output, 'posterior.json'), `${JSON.stringify(posterior)}\n`);
+        await writeFileAtomic(join(flags.output, 'posterior.json'), `${JSON.stringify(file)}\n`);
         say(
-          `wrote ${join(flags.output, 'posterior.json')}: ${posterior.members.length} draws of ${posterior.parameters.length} parameters`,
+          `wrote ${join(flags.output, 'posterior.json')}: ${file.members.length} draws of ${file.parameters.length} parameters`,
         );
         if (flags.fitOnly) return;
         const ids = free.parameters.map(({ id }) => id);
-        const fitted = [...new Set(fit.targets.map(({ row }) => row.id))];
+        const rows = new Set(everyNth([...new Set(fit.targets.map(({ row }) => row.id))], screenedRows));
         const sensitivity =
           flags.screened === 0
             ? null
-            : await screen(
-                plan.studies,
-                new Set(everyNth(fitted, screenedRows)),
-                mostInfluential(fit, ids, flags.screened),
-                {
-                  free,
-                  runner,
-                  seed: flags.seed,
-                  trajectories: flags.trajectories,
-                  onProgress: (done, all) => onProgress('screening', done, all),
-                },
-              );
+            : await screen(plan.studies, rows, mostInfluential(fit, ids, flags.screened), {
+                free,
+                runner,
+                seed: flags.seed,
+                trajectories: flags.trajectories,
+                onProgress: (done, all) => onProgress('screening', done, all),
+              });
         const variants = await compareVariants(flags.plan, assembly, onProgress);
         const irrelevant = await irrelevantExposure(gut, runner);
-        const honesty = await doubtFit(plan, fit, {
+        const honesty = await doubtFit(plan, calibration, {
           gut,
           free,
           runner,
@@ -143,6 +137,10 @@ Examples:
           members: flags.crossMembers,
           people: 1,
           sensitivity,
+          sobol: varianceShares(ids, fit.targets, finish.emulators, rows, {
+            samples: varianceSamples,
+            seed: flags.seed,
+          }),
           variants,
           irrelevant,
           onProgress,
@@ -154,6 +152,12 @@ Examples:
       }
     });
 }
+
+/** Enough particles that the wanted draws, spread over them, descend from different ones. */
+const particlesOf = (flags: Flags): { readonly particles: number; readonly particlesLeftOut: number } => ({
+  particles: Math.max(512, 4 * flags.members),
+  particlesLeftOut: Math.max(192, 4 * flags.crossMembers),
+});
 
 /** Evenly spread over a list, so that many groups are among them. */
 function everyNth(list: readonly string[], most: number): string[] {
@@ -181,30 +185,30 @@ function progressLines(say: (message: string) => void): (what: string, done: num
   };
 }
 
-/** Finished steps on disk, under the name of everything that they depend on. */
-async function stepFiles(key: Readonly<Record<string, unknown>>): Promise<{
-  readonly folder: string;
-  readonly found: readonly FitCheckpoint[];
-  readonly write: (checkpoint: FitCheckpoint) => Promise<void>;
-}> {
-  const name = bytesToHex(sha256(utf8ToBytes(JSON.stringify(key)))).slice(0, 16);
-  const folder = inProject(`.cache/calibrate/${name}`);
-  const file = (iteration: number): string => join(folder, `step-${iteration}.json`);
-  const found: FitCheckpoint[] = [];
-  for (;;) {
-    try {
-      found.push(JSON.parse(await readFile(file(found.length), 'utf8')) as FitCheckpoint);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') break;
-      throw error;
-    }
-  }
+/** Predictions on disk, in a folder named after what they depend on beside the draws. */
+function predictionFiles(
+  key: Readonly<Record<string, unknown>>,
+  onFound: (name: string) => void,
+): PredictionStore {
+  const folder = inProject(`.cache/calibrate/${digest(JSON.stringify(key))}`);
+  const file = (name: string, inputs: string): string => join(folder, `${digest(`${name} ${inputs}`)}.json`);
   return {
-    folder,
-    found,
-    write: async (checkpoint) => {
+    find: async (name, inputs) => {
+      let text: string;
+      try {
+        text = await readFile(file(name, inputs), 'utf8');
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+        throw error;
+      }
+      onFound(name);
+      return JSON.parse(text) as (number | null)[][];
+    },
+    keep: async (name, inputs, predictions) => {
       await mkdir(folder, { recursive: true });
-      await writeFileAtomic(file(checkpoint.iteration), JSON.stringify(checkpoint));
+      await writeFileAtomic(file(name, inputs), JSON.stringify(predictions));
     },
   };
 }
+
+const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
