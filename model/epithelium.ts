@@ -152,7 +152,7 @@ export const epithelium = defineModule({
       source: 'chemo-5fu-lm',
     },
     vd_path: {
-      value: 0.004,
+      value: 0.005,
       unit: '1/h',
       range: [0.002, 0.02],
       means: 'Loss of villi in gut infection',

@@ -236,13 +236,13 @@ export const junctions = defineModule({
       note: 'No human slope.',
     },
     a_alc: {
-      value: 0.35,
+      value: 0.7,
       unit: '1',
-      range: [0, 0.8],
+      range: [0.3, 1.2],
       means: 'Leak gain of alcohol, both segments',
-      grade: 'human-in-vivo',
-      source: ['elamin-2014', 'parlesak-2000'],
-      note: 'The studies give the direction.',
+      grade: 'fitted',
+      source: ['parlesak-2000', 'elamin-2014'],
+      note: 'Polyethylene glycol 4000 is doubled in drinkers with liver disease; 20 g at once gives the direction.',
     },
     a_vd: {
       value: 0.03,

@@ -19,9 +19,9 @@ export const permeability = defineModule({
       source: 'playford-2001',
     },
     A_dmg_s: {
-      value: 1,
+      value: 0.4,
       unit: '1',
-      range: [0.3, 3],
+      range: [0.1, 1.5],
       means: 'Small-probe conductance per unit of bare surface beyond health',
       grade: 'assumed',
     },

@@ -72,7 +72,7 @@ describe('uncertainty about shared values', () => {
 
 describe('variation between people', () => {
   it('has the published spreads', () => {
-    expect(sd(logs('p_sb_lactulose'))).toBeCloseTo(0.45, 1);
+    expect(sd(logs('p_sb_lactulose'))).toBeCloseTo(0.28, 1);
     expect(sd(logs('CRP0'))).toBeCloseTo(0.8, 1);
     expect(sd(logs('k_sb'))).toBeCloseTo(0.2, 1);
   });
