@@ -1,8 +1,9 @@
 import { ZonulaError } from '../problem/problem.ts';
 import type { PersonCourse } from '../simulate/contract.ts';
+import type { CompareResult } from '../simulate/result.ts';
 import { differenceBands, planRun } from './bands.ts';
 import type { CompareFile } from './contract.ts';
-import { frameOf, lifeAsItIs, plainWarnings } from './run-file.ts';
+import { frameOf, lifeAsItIs, plainWarnings, type RunFrame } from './run-file.ts';
 import { jobsFor } from './virtual-people.ts';
 import { drawWarnings } from './warnings.ts';
 
@@ -24,10 +25,27 @@ export const compareFile: CompareFile = async (file, planNames, options) => {
     });
   const frame = frameOf(file, chosen, options);
   const jobs = jobsFor(file, frame.timelines, { ...options, people: frame.people, seed: frame.seed });
+  const met: (readonly PersonCourse[] | undefined)[] = [];
+  let count = 0;
   const people = await options.runner.run(jobs, {
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
+    onResult: (index, courses) => {
+      met[index] = courses;
+      count += 1;
+      if (!options.onPartialComparison || !(options.wantsPartial?.(count) ?? true)) return;
+      const soFar = met.flatMap((person) => (person ? [person] : []));
+      options.onPartialComparison(comparisonOf(frame, chosen, soFar), count);
+    },
   });
+  return comparisonOf(frame, chosen, people);
+};
+
+function comparisonOf(
+  frame: RunFrame,
+  chosen: readonly string[],
+  people: readonly (readonly PersonCourse[])[],
+): CompareResult {
   const life = (index: number): PersonCourse[] => people.map((courses) => courses[index] as PersonCourse);
   const without = life(0);
   return {
@@ -44,7 +62,7 @@ export const compareFile: CompareFile = async (file, planNames, options) => {
       };
     }),
     warnings: plainWarnings([...frame.warnings, ...drawWarnings(people)]),
-    people: frame.people,
+    people: people.length,
     seed: frame.seed,
   };
-};
+}

@@ -15,6 +15,8 @@ export interface FileRunOptions {
   readonly onProgress?: (done: number, all: number) => void;
   /** Called with bands over the people done so far, for a page that fills in. */
   readonly onPartial?: (result: RunResult, done: number) => void;
+  /** Whether bands over so many people are wanted: they take their time too. All of them unless told otherwise. */
+  readonly wantsPartial?: (done: number) => boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -24,9 +26,14 @@ export type RunFile = (
   planName: string | undefined,
   options: FileRunOptions,
 ) => Promise<RunResult>;
+export interface CompareOptions extends FileRunOptions {
+  /** As `onPartial`, with the comparison over the people done so far. */
+  readonly onPartialComparison?: (result: CompareResult, done: number) => void;
+}
+
 /** `compareFile(file, planNames, options)`: the contract of `zonula compare`. */
 export type CompareFile = (
   file: NormalisedFile,
   planNames: readonly string[],
-  options: FileRunOptions,
+  options: CompareOptions,
 ) => Promise<CompareResult>;

@@ -104,7 +104,7 @@ export const runFile: RunFile = async (file, planName, options) => {
     onResult: (index, courses) => {
       done[index] = courses;
       count += 1;
-      if (options.onPartial)
+      if (options.onPartial && (options.wantsPartial?.(count) ?? true))
         options.onPartial(
           resultOf(
             frame,

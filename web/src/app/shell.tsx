@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../design/button.tsx';
 import { useRecord, useRecordStore } from '../record/use-record.ts';
+import { KeptCourse } from '../simulation/use-course.ts';
 import { EvidenceFoot, EvidenceNews } from './evidence-news.tsx';
 import { pages } from './navigation.ts';
 import { OfflineNews } from './offline-news.tsx';
@@ -21,6 +22,7 @@ export function Shell(): ReactNode {
         {t('skipToContent')}
       </button>
       <Head />
+      {!bare && <KeptCourse />}
       {!bare && <SideMenu />}
       <div>
         <SavingNews />

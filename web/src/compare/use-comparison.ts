@@ -3,6 +3,7 @@ import type { Problem } from '../../../src/problem/problem.ts';
 import type { CompareResult } from '../../../src/simulate/result.ts';
 import { todayDate } from '../record/today.ts';
 import { useDocument } from '../record/use-record.ts';
+import { drawn } from '../simulation/drawn.ts';
 import { callback, simulationService } from '../simulation/simulation-client.ts';
 import {
   type SimulationDocument,
@@ -18,7 +19,7 @@ export interface Comparison {
 }
 
 const people = 20;
-const restMilliseconds = 250;
+const restMilliseconds = 120;
 
 /** Simulates the chosen plans with the same virtual people; a changed plan cancels the run before. */
 export function useComparison(plans: readonly string[]): Comparison {
@@ -49,6 +50,10 @@ export function useComparison(plans: readonly string[]): Comparison {
         .compare(
           { simulation, people },
           callback((done, all) => set((before) => ({ ...before, progress: { done, all } }))),
+          callback((result) => {
+            set((before) => ({ ...before, result, simulation }));
+            return drawn();
+          }),
         )
         .then(
           (answer) => {

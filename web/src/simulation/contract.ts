@@ -57,10 +57,14 @@ export interface ReportText {
 
 /** What the worker answers to. A new request cancels the one before of its kind. */
 export interface SimulationService {
-  run(request: RunRequest, onPartial: (result: RunResult, done: number) => void): Promise<Answer<RunResult>>;
+  run(
+    request: RunRequest,
+    onPartial: (result: RunResult, done: number) => Promise<void> | void,
+  ): Promise<Answer<RunResult>>;
   compare(
     request: Omit<RunRequest, 'plan'>,
     onProgress: (done: number, all: number) => void,
+    onPartial: (result: CompareResult, done: number) => Promise<void> | void,
   ): Promise<Answer<CompareResult>>;
   /** Daily values of each virtual person of the newest run, with the plan when there is one; by series. */
   possibleYous(): Promise<readonly Readonly<Record<string, readonly number[]>>[]>;

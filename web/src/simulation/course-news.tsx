@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { measureShown } from './course-marks.ts';
 import { ProblemList } from './problem-list.tsx';
 import { useCourse } from './use-course.ts';
 import './simulation.css';
@@ -8,6 +9,9 @@ import './simulation.css';
 export function CourseNews(): ReactNode {
   const { t } = useTranslation('simulation');
   const { course, busy, problems } = useCourse();
+  useEffect(() => {
+    if (course) measureShown(course.turn, course.done);
+  }, [course]);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return (
     <div className="course-news" role="status">

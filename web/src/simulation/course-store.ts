@@ -2,6 +2,7 @@ import type { PersonFile } from '../../../src/person/schema.ts';
 import type { Problem } from '../../../src/problem/problem.ts';
 import type { RunResult } from '../../../src/simulate/result.ts';
 import type { RunRequest, SimulationService } from './contract.ts';
+import { markChange } from './course-marks.ts';
 import { type SimulationDocument, simulationDocument, simulationKey } from './simulation-document.ts';
 
 export interface Course {
@@ -10,6 +11,8 @@ export interface Course {
   readonly done: number;
   readonly simulation: SimulationDocument;
   readonly plan: string | undefined;
+  /** Which change of the record it answers. */
+  readonly turn: number;
 }
 
 export interface CourseState {
@@ -29,7 +32,7 @@ type Run = (
 ) => ReturnType<SimulationService['run']>;
 
 const allPeople = 20;
-/** Wait for the finger to rest before computing. */
+/** While changes follow each other, wait for the finger to rest; a change out of rest is computed at once. */
 const restMilliseconds = 120;
 
 type ReferenceOf = SimulationService['reference'];
@@ -53,6 +56,8 @@ export class CourseStore {
   private key = '';
   private wanted: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private resting = true;
   private turn = 0;
 
   constructor(run: Run, referenceOf: ReferenceOf, today: () => string) {
@@ -84,10 +89,21 @@ export class CourseStore {
     this.key = key;
     this.turn++;
     const { turn } = this;
+    markChange(turn);
     clearTimeout(this.timer);
-    const first = this.state.course === undefined;
+    const { resting } = this;
+    this.resting = false;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.resting = true;
+    }, restMilliseconds);
     this.set({ ...this.state, plan, busy: true });
-    this.timer = setTimeout(() => void this.compute(turn, simulation, plan), first ? 0 : restMilliseconds);
+    this.timer = setTimeout(() => void this.compute(turn, simulation, plan), resting ? 0 : restMilliseconds);
+  }
+
+  /** As `follow`, for pages that show no course: only if some page has shown one. */
+  keep(record: PersonFile): void {
+    if (this.key !== '') this.follow(record);
   }
 
   private async compute(
@@ -97,7 +113,7 @@ export class CourseStore {
   ): Promise<void> {
     const show = (result: RunResult, done: number, busy: boolean): void => {
       if (turn !== this.turn) return;
-      this.set({ ...this.state, busy, problems: [], course: { result, done, simulation, plan } });
+      this.set({ ...this.state, busy, problems: [], course: { result, done, simulation, plan, turn } });
     };
     try {
       const answer = await this.run({ simulation, plan, people: allPeople }, (result, done) =>

@@ -15,17 +15,18 @@ import {
   rankChanges,
 } from '../../../src/rank/index.ts';
 import type { PeopleRunner, PersonCourse } from '../../../src/simulate/contract.ts';
-import { createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
+import { type BrowserRunner, createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
 import { planDocument } from '../plans/plan-document.ts';
 import { readDocument } from '../record/read-document.ts';
 import type { Answer, RequestKind, SimulationService } from './contract.ts';
+import { Partials } from './partials.ts';
 import { referenceEater, referenceMenu } from './reference-eater.ts';
 import { withLifeSoFar } from './simulation-document.ts';
 
 const running = new Map<RequestKind, AbortController>();
-let hired: PeopleRunner | undefined;
+let hired: BrowserRunner | undefined;
 
-function runner(): PeopleRunner {
+function runner(): BrowserRunner {
   hired ??= createBrowserRunner();
   return hired;
 }
@@ -113,27 +114,30 @@ async function work<Result>(
 
 const service: SimulationService = {
   run: ({ simulation, plan, people }, onPartial) =>
-    answer('run', simulation.document, (file, signal) =>
-      runFile(file, plan, {
+    answer('run', simulation.document, (file, signal) => {
+      const partials = new Partials(onPartial, people, signal);
+      return runFile(file, plan, {
         runner: rememberingRunner(),
         people,
         signal,
-        onPartial: (result, done) => {
-          if (!signal.aborted) onPartial(result, done);
-        },
-      }),
-    ),
-  compare: ({ simulation, people }, onProgress) =>
-    answer('compare', simulation.document, (file, signal) =>
-      compareFile(file, simulation.plans, {
+        wantsPartial: partials.wants,
+        onPartial: partials.give,
+      });
+    }),
+  compare: ({ simulation, people }, onProgress, onPartial) =>
+    answer('compare', simulation.document, (file, signal) => {
+      const partials = new Partials(onPartial, people, signal);
+      return compareFile(file, simulation.plans, {
         runner: runner(),
         people,
         signal,
+        wantsPartial: partials.wants,
+        onPartialComparison: partials.give,
         onProgress: (done, all) => {
           if (!signal.aborted) onProgress(done, all);
         },
-      }),
-    ),
+      });
+    }),
   possibleYous: async () =>
     people.flatMap((courses) => {
       const shown = courses.at(-1);
@@ -214,6 +218,7 @@ const service: SimulationService = {
     return explain(gutNamed(runner().assembly), shown, series, day);
   },
   warmUp: async () => {
+    await runner().prepare();
     const { normalised } = readDocument({
       zonula: 1,
       person: { age: 40 },

@@ -1,14 +1,29 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { todayDate } from '../record/today.ts';
 import { useDocument } from '../record/use-record.ts';
 import { type CourseState, CourseStore } from './course-store.ts';
+import { drawn } from './drawn.ts';
 import { callback, simulationService } from './simulation-client.ts';
 
 const courses = new CourseStore(
-  (request, onPartial) => simulationService().run(request, callback(onPartial)),
+  (request, onPartial) =>
+    simulationService().run(
+      request,
+      callback((result, done) => {
+        onPartial(result, done);
+        return drawn();
+      }),
+    ),
   (simulation) => simulationService().reference(simulation),
   todayDate,
 );
+
+/** Keeps the course up to date on pages that do not show it, once one has. */
+export function KeptCourse(): ReactNode {
+  const record = useDocument();
+  useEffect(() => courses.keep(record), [record]);
+  return null;
+}
 
 /** The simulated course of this record; begins to compute when a page asks for it first. */
 export function useCourse(): CourseState & { showPlan(plan: string | undefined): void } {
