@@ -50,29 +50,70 @@ const slack = 0.25;
  * @param outputs one per draw; draws without a number are left out
  */
 export function trainEmulator(training: EmulatorTraining, outputs: readonly number[]): Emulator {
-  const columns = featureColumns(training.inputs);
-  return trainFromColumns(columns, training.family, outputs);
+  return trainFromColumns(columnsOf(training), training.family, outputs);
 }
 
 /** One emulator per row of a matrix of outputs (outputs x draws). */
 export function trainEmulators(training: EmulatorTraining, outputs: Matrix): Emulator[] {
-  const columns = featureColumns(training.inputs);
+  const columns = columnsOf(training);
   return Array.from({ length: outputs.rows }, (_, row) =>
     trainFromColumns(columns, training.family, outputs.getRow(row)),
   );
 }
 
-const featureColumns = (inputs: Matrix): Float64Array[] =>
-  Array.from({ length: inputs.rows }, (_, parameter) => Float64Array.from(inputs.getRow(parameter)));
+/** One parameter over some draws. */
+interface Column {
+  readonly raw: Float64Array;
+  readonly mean: number;
+  /** Minus the mean, and the squared length of that. */
+  readonly centred: Float64Array;
+  readonly whole: number;
+}
+
+type ColumnsOfDraws = (draws: readonly number[]) => readonly Column[];
+
+/** Most outputs are known for all draws and so are trained on the same columns: these are made once. */
+function columnsOf({ inputs, family }: EmulatorTraining): ColumnsOfDraws {
+  const whole = Array.from({ length: inputs.rows }, (_, parameter) =>
+    Float64Array.from(inputs.getRow(parameter)),
+  );
+  const make = (draws: readonly number[]): readonly Column[] =>
+    whole.map((column) => {
+      const raw = new Float64Array(draws.length);
+      for (let i = 0; i < draws.length; i++) raw[i] = column[draws[i] as number] as number;
+      return columnFrom(raw);
+    });
+  const all = family.map((_, draw) => draw);
+  const usual = new Map<string, readonly Column[]>();
+  const usualKeys = new Set(
+    [all, ...Array.from({ length: folds }, (_, fold) => all.filter((draw) => !isIn(fold, draw, family)))].map(
+      (draws) => draws.join(),
+    ),
+  );
+  return (draws) => {
+    const key = draws.join();
+    if (!usualKeys.has(key)) return make(draws);
+    const known = usual.get(key) ?? make(draws);
+    usual.set(key, known);
+    return known;
+  };
+}
+
+function columnFrom(raw: Float64Array): Column {
+  const mean = average(raw);
+  const centred = raw.map((value) => value - mean);
+  return { raw, mean, centred, whole: dot(centred, centred) };
+}
+
+const isIn = (fold: number, draw: number, family: readonly number[]): boolean =>
+  (family[draw] as number) % folds === fold;
 
 function trainFromColumns(
-  columns: readonly Float64Array[],
+  columnsFor: ColumnsOfDraws,
   family: readonly number[],
   outputs: readonly number[],
 ): Emulator {
   const known = outputs.flatMap((value, draw) => (Number.isFinite(value) ? [draw] : []));
-  const pick = (column: Float64Array, draws: readonly number[]): Float64Array =>
-    Float64Array.from(draws, (draw) => column[draw] as number);
   const mean = known.reduce((sum, draw) => sum + (outputs[draw] as number), 0) / Math.max(1, known.length);
   const variance =
     known.reduce((sum, draw) => sum + ((outputs[draw] as number) - mean) ** 2, 0) /
@@ -90,25 +131,23 @@ function trainFromColumns(
     };
   }
   const most = Math.min(mostTerms, Math.floor(known.length / drawsPerTerm));
+  const all = columnsFor(known);
   const squared = new Float64Array(most + 1);
   const tested = new Float64Array(most + 1);
   for (let fold = 0; fold < folds; fold++) {
-    const inside = known.filter((draw) => (family[draw] as number) % folds !== fold);
-    const outside = known.filter((draw) => (family[draw] as number) % folds === fold);
+    const inside = known.filter((draw) => !isIn(fold, draw, family));
+    const outside = known.flatMap((draw, place) => (isIn(fold, draw, family) ? [place] : []));
     if (outside.length === 0 || inside.length < folds) continue;
     const path = greedyPath(
-      columns.map((column) => pick(column, inside)),
+      columnsFor(inside),
       inside.map((draw) => outputs[draw] as number),
       most,
     );
     for (let size = 0; size <= most; size++) {
       const model = path.model(Math.min(size, path.size));
-      for (const draw of outside) {
-        const predicted = evaluate(
-          model,
-          (parameter) => (columns[parameter] as Float64Array)[draw] as number,
-        );
-        squared[size] = (squared[size] as number) + (predicted - (outputs[draw] as number)) ** 2;
+      for (const place of outside) {
+        const predicted = evaluate(model, (parameter) => (all[parameter] as Column).raw[place] as number);
+        squared[size] = (squared[size] as number) + (predicted - (values[place] as number)) ** 2;
         tested[size] = (tested[size] as number) + 1;
       }
     }
@@ -116,11 +155,7 @@ function trainFromColumns(
   const errors = Array.from(squared, (sum, size) => sum / Math.max(1, tested[size] as number));
   const least = Math.min(...errors);
   const size = errors.findIndex((error) => error <= parsimony * least);
-  const full = greedyPath(
-    columns.map((column) => pick(column, known)),
-    values,
-    size,
-  ).model(size);
+  const full = greedyPath(all, values, size).model(size);
   const error = errors[size] as number;
   return {
     ...full,
@@ -157,10 +192,9 @@ export function emulate(emulator: Emulator, u: ArrayLike<number>): number {
 interface Candidate {
   readonly first: number;
   readonly second: number | undefined;
-  readonly column: Float64Array;
-  /** Squared length of what the chosen terms do not explain of it, and of all of it. */
+  readonly column: Column;
+  /** Squared length of what the chosen terms do not explain of it. */
   left: number;
-  readonly whole: number;
 }
 
 /**
@@ -168,45 +202,40 @@ interface Candidate {
  * are in.
  */
 function greedyPath(
-  columns: readonly Float64Array[],
+  columns: readonly Column[],
   outputs: readonly number[],
   most: number,
 ): { readonly size: number; readonly model: (size: number) => Polynomial } {
   const n = outputs.length;
   const outputMean = outputs.reduce((sum, value) => sum + value, 0) / n;
   const residual = Float64Array.from(outputs, (value) => value - outputMean);
-  const chosen: { readonly first: number; readonly second: number | undefined; readonly mean: number }[] = [];
+  const chosen: Candidate[] = [];
   const basis: Float64Array[] = [];
   /** Column k of R: the k-th term in terms of the orthonormal basis. */
   const upper: number[][] = [];
   const projections: number[] = [];
-  const means = new Map<Candidate, number>();
-  const candidate = (first: number, second: number | undefined, raw: Float64Array): Candidate => {
-    const mean = average(raw);
-    const column = raw.map((value) => value - mean);
-    const whole = dot(column, column);
-    let left = whole;
-    for (const direction of basis) left -= dot(direction, column) ** 2;
-    const made = { first, second, column, left, whole };
-    means.set(made, mean);
-    return made;
+  const candidate = (first: number, second: number | undefined, column: Column): Candidate => {
+    let left = column.whole;
+    for (const direction of basis) left -= dot(direction, column.centred) ** 2;
+    return { first, second, column, left };
   };
-  const correlation2 = ({ column, whole }: Candidate): number =>
-    whole > 0 ? dot(column, residual) ** 2 / whole : 0;
   let pool = columns
-    .map((column, parameter) => candidate(parameter, undefined, column))
-    .map((each) => ({ each, size: correlation2(each) }))
+    .map((column, parameter) => ({
+      column,
+      parameter,
+      size: column.whole > 0 ? dot(column.centred, residual) ** 2 / column.whole : 0,
+    }))
     .sort((x, y) => y.size - x.size)
     .slice(0, Math.max(fewestScreened, Math.floor(n / 2)))
-    .map(({ each }) => each);
+    .map(({ column, parameter }) => candidate(parameter, undefined, column));
   const linear: number[] = [];
   while (basis.length < most) {
     let best: Candidate | undefined;
     let gain = 0;
     for (const each of pool) {
       // What lies almost in the span of the chosen terms can only be noise.
-      if (each.left < 1e-6 * each.whole) continue;
-      const along = dot(residual, each.column);
+      if (each.left < 1e-6 * each.column.whole) continue;
+      const along = dot(residual, each.column.centred);
       const own = (along * along) / each.left;
       if (own > gain) {
         gain = own;
@@ -214,7 +243,7 @@ function greedyPath(
       }
     }
     if (!best) break;
-    const direction = Float64Array.from(best.column);
+    const direction = Float64Array.from(best.column.centred);
     const row: number[] = [];
     // Twice is enough (Kahan and Parlett): rounding of the first pass is taken out by the second.
     for (let pass = 0; pass < 2; pass++) {
@@ -232,20 +261,20 @@ function greedyPath(
     const along = dot(residual, direction);
     projections.push(along);
     for (let i = 0; i < n; i++) residual[i] = (residual[i] as number) - along * (direction[i] as number);
-    chosen.push({ first: best.first, second: best.second, mean: means.get(best) as number });
+    chosen.push(best);
     pool = pool.filter((each) => each !== best);
-    for (const each of pool) each.left -= dot(direction, each.column) ** 2;
+    for (const each of pool) each.left -= dot(direction, each.column.centred) ** 2;
     if (best.second === undefined) {
       linear.push(best.first);
-      const own = columns[best.first] as Float64Array;
+      const own = best.column.raw;
       for (const other of linear) {
-        const partner = columns[other] as Float64Array;
+        const partner = (columns[other] as Column).raw;
         const square = other === best.first ? 1 : 0;
         pool.push(
           candidate(
             best.first,
             other,
-            own.map((value, i) => value * (partner[i] as number) - square),
+            columnFrom(own.map((value, i) => value * (partner[i] as number) - square)),
           ),
         );
       }
@@ -263,8 +292,8 @@ function greedyPath(
       }
       let constant = outputMean;
       const terms = coefficients.map((coefficient, k): EmulatorTerm => {
-        const { first, second, mean } = chosen[k] as (typeof chosen)[number];
-        constant -= coefficient * mean;
+        const { first, second, column } = chosen[k] as Candidate;
+        constant -= coefficient * column.mean;
         return { coefficient, first, ...(second === undefined ? {} : { second }) };
       });
       return { constant, terms };
