@@ -238,7 +238,7 @@ export class GeneratedKernel implements Kernel {
   }
 
   stiffness(): number {
-    if (this.lastMethod !== 'tsit5') return Number.NaN;
+    if (!this.lastMethod || !EXPLICIT[this.lastMethod]) return Number.NaN;
     const { lanes, candidate, stage, stages } = this;
     const [before, last] = [stages[5] as Float64Array, stages[6] as Float64Array];
     let worst = 0;

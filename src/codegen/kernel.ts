@@ -63,9 +63,9 @@ export interface Kernel {
    */
   interpolate(fraction: number): void;
   /**
-   * After a `tsit5` step: step size times an estimate of the dominant eigenvalue's magnitude,
+   * After an explicit step: step size times an estimate of the dominant eigenvalue's magnitude,
    * |k7 - k6| / |y7 - y6| (Hairer and Wanner, Solving ODEs II, section IV.2), the worst of the lanes.
-   * The method's real stability limit is about 3.5: values that stay above 3 mean that stability sets the step.
+   * Values that stay near the method's stability interval (3.5 for `tsit5`, 5.95 for `wide5`) mean that stability sets the step.
    */
   stiffness(): number;
 }
@@ -79,4 +79,4 @@ export interface KernelNames {
   readonly places: readonly string[];
 }
 
-export type StepMethod = 'tsit5' | 'rodas4p' | 'rodas5p';
+export type StepMethod = 'tsit5' | 'wide5' | 'rodas4p' | 'rodas5p';

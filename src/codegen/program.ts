@@ -10,7 +10,7 @@ import {
 import type { StepMethod } from './kernel.ts';
 import { LoweredEquations } from './lower.ts';
 import { factorLayout, factorNodes, type SymbolicFactors, solveNodes, symbolicFactors } from './sparse-lu.ts';
-import { type ExplicitTableau, RODAS4P, RODAS5P, type RosenbrockTableau, TSIT5 } from './tableaus.ts';
+import { type ExplicitTableau, RODAS4P, RODAS5P, type RosenbrockTableau, TSIT5, WIDE5 } from './tableaus.ts';
 
 /** Named vectors in a kernel's memory, in slots (one slot: one number per lane). */
 export type Area =
@@ -97,9 +97,12 @@ export interface ProgramOptions {
   readonly methods?: readonly StepMethod[];
 }
 
-export const ALL_METHODS: readonly StepMethod[] = ['tsit5', 'rodas4p', 'rodas5p'];
+export const ALL_METHODS: readonly StepMethod[] = ['tsit5', 'wide5', 'rodas4p', 'rodas5p'];
 
-export const EXPLICIT: Readonly<Partial<Record<StepMethod, ExplicitTableau>>> = { tsit5: TSIT5 };
+export const EXPLICIT: Readonly<Partial<Record<StepMethod, ExplicitTableau>>> = {
+  tsit5: TSIT5,
+  wide5: WIDE5,
+};
 export const ROSENBROCK: Readonly<Partial<Record<StepMethod, RosenbrockTableau>>> = {
   rodas4p: RODAS4P,
   rodas5p: RODAS5P,

@@ -194,14 +194,14 @@ class Integration {
       if (options.cancelled?.())
         throw new ZonulaError({ code: 'Z2090', severity: 'note', message: `Cancelled at ${time} h.` });
       const left = to - time;
-      const { step, cut } = control.fit(left);
+      const { step, cut } = control.fit(left, choice.longestStep);
       const method = choice.method;
       const norm = kernel.tryStep(method, time, step, this.relativeTolerance);
       const below = norm <= 1 ? this.firstBelowZero() : -1;
       if (norm <= 1 && below < 0) {
         const start = time;
         time = step >= left ? to : time + step;
-        choice.accepted(kernel, step, control);
+        choice.accepted(kernel, step, norm, control);
         kernel.accept();
         control.accepted(method, step, norm, cut);
         failures = 0;

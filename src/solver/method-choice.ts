@@ -1,14 +1,23 @@
 import type { Kernel, StepMethod } from '../codegen/kernel.ts';
 import type { StepController } from './step-control.ts';
 
-/** h |lambda| above which stability rather than accuracy sets the explicit method's step (its limit is about 3.5). */
-const STABILITY_BOUND = 3;
+/** h |lambda| above which stability rather than accuracy sets the explicit method's step (its limit is 5.95). */
+const STABILITY_BOUND = 4.4;
+/**
+ * Longest h |lambda| that is tried. Without it the step hovers about the limit, where the fastest states ring: capped
+ * steps are three times as accurate and fail half as often (docs/engine.md).
+ */
+const LONGEST_STABLE = 5.3;
+/** What remains of the known fastest rate at each sample that shows a slower one. */
+const RATE_MEMORY = 0.99;
 /** Explicit steps after which it is asked whether the system is stiff. */
 const WINDOW_STEPS = 128;
 /** The estimate costs a tenth of a step: only every so many steps are asked. */
 const SAMPLED = 4;
 /** A very stiff system shows it sooner: so many flagged samples in a row. */
 const FLAGGED_IN_A_ROW = 6;
+/** ... and accuracy alone would allow about four times the step, what a stiff step costs: error norm at order 5. */
+const IDLE_ERROR = 5e-4;
 /** Share of samples at the stability bound that makes a trial of the implicit method worth while. */
 const FLAGGED_SHARE = 0.4;
 /** Steps of a trial. */
@@ -22,7 +31,7 @@ const RETRY_STEPS = 500;
 /** Windows between trials grow to this while trials fail. */
 const MOST_PATIENCE = 64;
 
-const EXPLICIT_METHOD: StepMethod = 'tsit5';
+const EXPLICIT_METHOD: StepMethod = 'wide5';
 const STIFF_METHOD: StepMethod = 'rodas5p';
 
 /**
@@ -45,6 +54,8 @@ export class MethodChoice {
   private patience = 1;
   private windowsLeft = 1;
   private triedOther = false;
+  /** Fastest rate seen lately, per hour; 0: not known. */
+  private fastestRate = 0;
 
   constructor(method: StepMethod | 'auto') {
     this.automatic = method === 'auto';
@@ -56,13 +67,25 @@ export class MethodChoice {
   }
 
   /** To be told of every step that will be accepted, before it is. */
-  accepted(kernel: Kernel, step: number, control: StepController): void {
+  accepted(kernel: Kernel, step: number, norm: number, control: StepController): void {
     this.triedOther = false;
-    if (!this.automatic) return;
     this.steps++;
     this.hours += step;
-    if (this.method !== EXPLICIT_METHOD) this.afterStiff(control);
-    else if (this.steps % SAMPLED === 0) this.afterExplicit(kernel.stiffness() > STABILITY_BOUND, step);
+    if (this.method !== EXPLICIT_METHOD) {
+      if (this.automatic) this.afterStiff(control);
+    } else if (this.steps % SAMPLED === 0) {
+      const rate = kernel.stiffness() / step;
+      this.fastestRate = Math.max(Number.isFinite(rate) ? rate : 0, RATE_MEMORY * this.fastestRate);
+      if (this.automatic)
+        this.afterExplicit(norm < IDLE_ERROR && step * this.fastestRate > STABILITY_BOUND, step);
+    }
+  }
+
+  /** Hours beyond which the next step would not be stable. */
+  get longestStep(): number {
+    return this.method === EXPLICIT_METHOD && this.fastestRate > 0
+      ? LONGEST_STABLE / this.fastestRate
+      : Number.POSITIVE_INFINITY;
   }
 
   private afterExplicit(atBound: boolean, step: number): void {

@@ -1,7 +1,7 @@
 import type { StepMethod } from '../codegen/kernel.ts';
 
 /** Order of the error estimate's leading term, by method. */
-const ERROR_ORDER: Readonly<Record<StepMethod, number>> = { tsit5: 5, rodas4p: 4, rodas5p: 5 };
+const ERROR_ORDER: Readonly<Record<StepMethod, number>> = { tsit5: 5, wide5: 5, rodas4p: 4, rodas5p: 5 };
 
 const SAFETY = 0.9;
 const LEAST_FACTOR = 0.2;
@@ -19,8 +19,12 @@ export class StepController {
   private afterFailure = false;
   private afterFinite = true;
 
-  /** The step to take towards a boundary `left` hours away; `cut` when the boundary, not the error, sets it. */
-  fit(left: number): { readonly step: number; readonly cut: boolean } {
+  /**
+   * The step to take towards a boundary `left` hours away, no longer than `longest`; `cut` when the boundary, not the
+   * error, sets it.
+   */
+  fit(left: number, longest = Number.POSITIVE_INFINITY): { readonly step: number; readonly cut: boolean } {
+    if (this.proposed > longest) this.proposed = longest;
     if (this.proposed * STRETCH >= left) return { step: left, cut: this.proposed > left };
     // Two equal steps rather than a long and a short one.
     if (this.proposed * 2 > left && this.proposed < left) return { step: left / 2, cut: true };

@@ -10,7 +10,7 @@ import type { EquationSystem } from '../../src/language/system.ts';
 import { ZonulaError } from '../../src/problem/problem.ts';
 import { sketchSystem, syntheticModel } from './systems.ts';
 
-const METHODS: readonly StepMethod[] = ['tsit5', 'rodas4p', 'rodas5p'];
+const METHODS: readonly StepMethod[] = ['tsit5', 'wide5', 'rodas4p', 'rodas5p'];
 const TIME_HOURS = 7.25;
 const INPUT_TIME_HOURS = 6.5;
 

@@ -42,6 +42,8 @@ int main(int argc, char **argv) {
   put(m + ZONULA_AT_JACOBIAN, ZONULA_JACOBIAN_ENTRIES, out);
   double norm = zonula_tsit5_try(m, 1.0, 0.25, 1e-5); fwrite(&norm, 8, 1, out);
   put(m + ZONULA_AT_CANDIDATE, ZONULA_STATES, out);
+  norm = zonula_wide5_try(m, 1.0, 0.25, 1e-5); fwrite(&norm, 8, 1, out);
+  put(m + ZONULA_AT_CANDIDATE, ZONULA_STATES, out);
   norm = zonula_rodas4p_try(m, 1.0, 0.25, 1e-5); fwrite(&norm, 8, 1, out);
   put(m + ZONULA_AT_CANDIDATE, ZONULA_STATES, out);
   norm = zonula_rodas5p_try(m, 1.0, 0.25, 1e-5); fwrite(&norm, 8, 1, out);
@@ -78,7 +80,7 @@ describe.skipIf(!compiler)('generated C', () => {
     kernel.derivatives(3.5);
     kernel.evaluateOutputs(3.5);
     const record = [...kernel.derivative, ...kernel.outputs, ...kernel.jacobian(3.5)];
-    for (const method of ['tsit5', 'rodas4p', 'rodas5p'] as const)
+    for (const method of ['tsit5', 'wide5', 'rodas4p', 'rodas5p'] as const)
       record.push(kernel.tryStep(method, 1, 0.25, 1e-5), ...kernel.candidate);
     return record;
   })();

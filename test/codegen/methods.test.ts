@@ -8,6 +8,7 @@ import { sketchSystem, syntheticModel } from './systems.ts';
 
 const ORDERS: readonly (readonly [StepMethod, number])[] = [
   ['tsit5', 5],
+  ['wide5', 5],
   ['rodas4p', 4],
   ['rodas5p', 5],
 ];

@@ -6,7 +6,7 @@ import { accountFlows, sizeOf } from './balance.ts';
 import { gutLife } from './gut-life.ts';
 
 describe('books of the full model', () => {
-  it.each(['tsit5', 'rodas5p'] as const)(
+  it.each(['tsit5', 'wide5', 'rodas5p'] as const)(
     'balance to rounding in every pool after a fortnight by %s',
     (method) => {
       const model = fullModel();

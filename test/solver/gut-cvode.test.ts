@@ -12,7 +12,7 @@ describe.skipIf(!hasCvode())('the whole gut model over 60 days of meals, drugs, 
   const reference = native.run(life, 'adams', 1e-11, { toleranceFactor: 1e-6 }).arrived;
 
   it('agrees with CVODE at 1e-11 to what tight tolerance promises', () => {
-    for (const method of ['tsit5', 'rodas5p'] as const) {
+    for (const method of ['tsit5', 'wide5', 'rodas5p'] as const) {
       const { arrived } = runEngine(system, life, {
         backEnd: 'wasm',
         lanes: 2,

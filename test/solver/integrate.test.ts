@@ -9,7 +9,7 @@ import type { IntegrationOptions, LaneSchedule } from '../../src/solver/contract
 import { integrate } from '../../src/solver/integrate.ts';
 import { sketchSystem, syntheticModel } from '../codegen/systems.ts';
 
-const METHODS: readonly (StepMethod | 'auto')[] = ['tsit5', 'rodas4p', 'rodas5p', 'auto'];
+const METHODS: readonly (StepMethod | 'auto')[] = ['tsit5', 'wide5', 'rodas4p', 'rodas5p', 'auto'];
 
 /** y0' = u - ka y0, y1' = ka y0 - ke y1: absorption and elimination. */
 const bateman: EquationSystem = sketchSystem({
