@@ -22,7 +22,7 @@ export function OverlayChart({
   titles: readonly string[];
 }): ReactNode {
   const { t } = useTranslation(['compare', 'series', 'curves']);
-  const { number, percent, language } = useFormats();
+  const { number, percent, shortDate } = useFormats();
   const titleId = useId();
   const holder = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -37,7 +37,6 @@ export function OverlayChart({
   }, []);
   useEffect(() => {
     if (width < 50 || !holder.current) return;
-    const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
     const drawing = drawOverlay(
       result,
       series,
@@ -45,11 +44,11 @@ export function OverlayChart({
       todayDate(),
       width,
       share ? percent : number,
-      (date) => day.format(date),
+      (date) => shortDate(date.toISOString().slice(0, 10)),
     );
     drawing.setAttribute('aria-hidden', 'true');
     holder.current.replaceChildren(drawing);
-  }, [result, series, firstDate, width, language, share, number, percent]);
+  }, [result, series, firstDate, width, share, number, percent, shortDate]);
   const last = result.timeDays.length - 1;
   const summary = [
     t('endsAt', {

@@ -30,8 +30,9 @@ export function BandChart({
   about?: string;
 }): ReactNode {
   const { t } = useTranslation(['curves', 'series', 'inspect']);
-  // Old evidence says nothing of single values; what is no series of the model has its own scale.
-  const relative = name === undefined && evidenceAge(today).old;
+  // Old evidence says nothing of single values. What is told relative to health already, and what is no series of
+  // the model, stays.
+  const relative = name === undefined && !relativeSeries.has(given.series) && evidenceAge(today).old;
   const data = useMemo(() => (relative ? relativeToStart(given) : given), [given, relative]);
   const possible = useMemo(
     () => (relative ? people.map((values) => values.map((value) => value / startValue(given.you))) : people),
@@ -129,7 +130,7 @@ function Drawing({
   place: React.RefObject<HTMLDivElement | null>;
 }): ReactNode {
   const { t } = useTranslation('curves');
-  const { number, percent, language } = useFormats();
+  const { number, percent, shortDate } = useFormats();
   const [width, setWidth] = useState(0);
   const share = isShare(data.series) && data.unit !== startUnit;
   useEffect(() => {
@@ -142,21 +143,20 @@ function Drawing({
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (width < 50 || !holder.current) return;
-    const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
     const drawing = drawBands(data, {
       width,
       height,
       today,
       todayLabel: t('today'),
       number: share ? percent : number,
-      day: (date) => day.format(date),
+      day: (date) => shortDate(date.toISOString().slice(0, 10)),
       colour: colourOf(data.series),
-      healthy: relativeSeries.has(data.series) && data.unit !== startUnit ? 1 : undefined,
+      healthy: relativeSeries.has(data.series) ? 1 : undefined,
       possible,
     });
     drawing.setAttribute('aria-hidden', 'true');
     holder.current.replaceChildren(drawing);
-  }, [data, width, today, possible, language, share, percent, number, t]);
+  }, [data, width, today, possible, share, percent, number, shortDate, t]);
   return <div ref={holder} className="drawing" />;
 }
 

@@ -14,14 +14,19 @@ export interface Formats {
   list(words: readonly string[]): string;
 }
 
-export function formatsOf(language: Language): Formats {
-  const small = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
-  const large = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const smallShare = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const words = new Intl.ListFormat(language, { type: 'conjunction' });
+/** The language as it is written where this device is, such as `en-GB`. */
+function localeOf(language: Language): string {
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+}
+
+export function formatsOf(language: Language, locale: string = language): Formats {
+  const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const large = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const smallShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const words = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     language,
     number: (value) => (Math.abs(value) >= 1000 ? large : small).format(value),
@@ -40,7 +45,7 @@ export function useFormats(): Formats {
   const language = isLanguage(i18n.language) ? i18n.language : 'en';
   let formats = known.get(language);
   if (!formats) {
-    formats = formatsOf(language);
+    formats = formatsOf(language, localeOf(language));
     known.set(language, formats);
   }
   return formats;

@@ -7,7 +7,7 @@ import { useUnitText } from '../curves/unit-text.ts';
 import { Sheet } from '../design/sheet.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { addDays, todayDate } from '../record/today.ts';
-import { isShare } from '../series/series-groups.ts';
+import { isShare, relativeSeries } from '../series/series-groups.ts';
 import { simulationService } from '../simulation/simulation-client.ts';
 import { useCourse } from '../simulation/use-course.ts';
 import type { Explanation } from './explanation.ts';
@@ -31,7 +31,7 @@ export function Inspector({
   const [found, setFound] = useState<Explanation | 'none'>();
   const band = course?.result.series[series];
   // Old evidence says nothing of single values.
-  const { old } = evidenceAge(todayDate());
+  const old = evidenceAge(todayDate()).old && !relativeSeries.has(series);
   const unit = useUnitText(series, old ? startUnit : (band?.unit ?? '1'));
   useEffect(() => {
     let current = true;
@@ -60,7 +60,7 @@ export function Inspector({
             halfHigh: value(band.p75),
             low: value(band.p10),
             high: value(band.p90),
-            unit,
+            unit: share ? `(${unit})` : unit,
           })}
         </p>
       )}
