@@ -56,12 +56,31 @@ static void cross(int b) {
   }
 }
 
+/* As GeneratedKernel.stiffness. */
+static double stretch_of_step(double h) {
+  double worst = 0.0;
+  for (int lane = 0; lane < ZONULA_LANES; lane++) {
+    double slope = 0.0, distance = 0.0;
+    for (int i = 0; i < ZONULA_STATES; i++) {
+      const double value = lane_of(m[ZONULA_AT_CANDIDATE + i], lane);
+      const double weight = 1.0 / (lane_of(m[ZONULA_AT_ABSOLUTE_TOLERANCE + i], lane) + fabs(value));
+      const double k = (lane_of(m[ZONULA_AT_K7 + i], lane) - lane_of(m[ZONULA_AT_K6 + i], lane)) * weight;
+      const double y = (value - lane_of(m[ZONULA_AT_STAGE + i], lane)) * weight;
+      slope += k * k;
+      distance += y * y;
+    }
+    if (distance > 0.0) worst = fmax(worst, h * sqrt(slope / distance));
+  }
+  return worst;
+}
+
 /* The same control as src/solver/step-control.ts, so that native and generated engines take the same steps. */
 static int run_native(const char *method, double rtol) {
-  const int explicit = strcmp(method, "tsit5") == 0;
+  const int wide = strcmp(method, "wide5") == 0;
+  const int explicit = wide || strcmp(method, "tsit5") == 0;
   const int rodas4 = strcmp(method, "rodas4p") == 0;
   const double order = rodas4 ? 4.0 : 5.0;
-  double proposed = 0.01, last_norm = 1e-4;
+  double proposed = 0.01, last_norm = 1e-4, fastest_rate = 0.0;
   int after_failure = 0;
   m[ZONULA_AT_RELATIVE_TOLERANCE] = all(rtol);
   for (int b = 0; b + 1 < boundary_count; b++) {
@@ -74,6 +93,7 @@ static int run_native(const char *method, double rtol) {
     last_norm = 1e-4;
     while (t < to) {
       const double left = to - t;
+      if (wide && fastest_rate > 0.0 && proposed > 5.3 / fastest_rate) proposed = 5.3 / fastest_rate;
       double h = proposed;
       int cut = 0;
       if (proposed * 1.05 >= left) { h = left; cut = proposed > left; }
@@ -82,7 +102,7 @@ static int run_native(const char *method, double rtol) {
       m[ZONULA_AT_STEP] = all(h);
       if (explicit) {
         if (!fresh) { tsit5Begin(m); evaluations++; fresh = 1; }
-        tsit5Step(m);
+        if (wide) wide5Step(m); else tsit5Step(m);
         evaluations += 6;
       } else {
         if (!fresh) { linearise(m); evaluations++; fresh = 1; }
@@ -92,6 +112,10 @@ static int run_native(const char *method, double rtol) {
       const double norm = worst_norm(m, !explicit);
       if (norm <= 1.0) {
         t = h >= left ? to : t + h;
+        if (wide && (steps + 1) % 4 == 0) {
+          const double rate = stretch_of_step(h) / h;
+          fastest_rate = rate > 0.99 * fastest_rate ? rate : 0.99 * fastest_rate;
+        }
         memcpy(m + ZONULA_AT_STATE, m + ZONULA_AT_CANDIDATE, ZONULA_STATES * sizeof(number));
         if (explicit) memcpy(m + ZONULA_AT_K1, m + ZONULA_AT_K7, ZONULA_STATES * sizeof(number));
         else fresh = 0;

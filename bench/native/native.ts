@@ -9,7 +9,7 @@ import type { LaneSchedule } from '../../src/solver/contract.ts';
 import { planBoundaries } from '../../src/solver/events.ts';
 import { NATIVE_DRIVER } from './driver.ts';
 
-export type NativeMethod = 'adams' | 'bdf-dense' | 'bdf-klu' | 'tsit5' | 'rodas4p' | 'rodas5p';
+export type NativeMethod = 'adams' | 'bdf-dense' | 'bdf-klu' | 'tsit5' | 'wide5' | 'rodas4p' | 'rodas5p';
 
 export interface NativeRun {
   readonly milliseconds: number;
