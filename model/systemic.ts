@@ -44,7 +44,7 @@ export const systemic = defineModule({
       source: 'dillingh2014',
     },
     a_T: {
-      value: 185,
+      value: 178,
       unit: '1/h',
       range: [60, 560],
       means: 'TNF production',
@@ -77,9 +77,9 @@ export const systemic = defineModule({
       note: 'Depends on the assay.',
     },
     a_I: {
-      value: 78,
+      value: 84,
       unit: '1/h',
-      range: [25, 200],
+      range: [25, 220],
       means: 'Interleukin-6 production',
       grade: 'fitted',
       source: 'dillingh2014',
@@ -93,7 +93,7 @@ export const systemic = defineModule({
       source: 'dillingh2014',
     },
     K_I: {
-      value: 3.2,
+      value: 4,
       unit: 'pg/mL',
       range: [0.5, 10],
       means: 'Signal from which interleukin-6 production turns linear',
@@ -118,7 +118,7 @@ export const systemic = defineModule({
       note: "Larger in Crohn's disease.",
     },
     tol_on: {
-      value: 0.073,
+      value: 0.066,
       unit: 'mL/pg/h',
       range: [0.03, 0.3],
       means: 'Build-up of tolerance',
