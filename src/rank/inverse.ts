@@ -133,7 +133,7 @@ async function live(
     { from: 0, to: asked.count },
     testsForOwnData(own),
     complaints,
-    asked.people,
+    { ...asked.people, weeks: judgedWeek },
   );
   const likely = all.filter(({ odd }) => !odd);
   const digests = likely.length > 0 ? likely : all;

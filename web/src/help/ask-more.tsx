@@ -7,7 +7,7 @@ import { SelectInput } from '../design/field.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { todayDate } from '../record/today.ts';
 import { useDocument } from '../record/use-record.ts';
-import type { Question } from '../simulation/contract.ts';
+import { askedPeople, type Question } from '../simulation/contract.ts';
 import { ProblemList } from '../simulation/problem-list.tsx';
 import { callback, simulationService } from '../simulation/simulation-client.ts';
 import { simulationDocument } from '../simulation/simulation-document.ts';
@@ -55,6 +55,7 @@ export function AskMore({ changes }: { changes: readonly Titled[] }): ReactNode 
   return (
     <section className="stack tight">
       <h2>{t('ask.title')}</h2>
+      <p className="soft small">{t('ask.about', { people: askedPeople })}</p>
       <div className="row">
         <Button small isDisabled={busy} onPress={() => void ask({ kind: 'leave-one-out' })}>
           {t('ask.leave-one-out')}

@@ -18,7 +18,7 @@ import { SourceList } from './source-list.tsx';
 /** One change: what it is, what it does most and in how many, on what evidence, and what must be minded. */
 export function ChangeCard({ change }: { change: EvaluatedChange }): ReactNode {
   const { t } = useTranslation('help');
-  const { number, percent } = useFormats();
+  const { effect, percent } = useFormats();
   const [open, setOpen] = useState(false);
   const { by } = change.score;
   const outcome = by === undefined ? undefined : change.outcomes[by];
@@ -37,11 +37,11 @@ export function ChangeCard({ change }: { change: EvaluatedChange }): ReactNode {
           <div>
             <p>
               <strong>
-                {outcome.title}: {number(outcome.p50)} {outcome.unit}
+                {outcome.title}: {effect(outcome.p50)} {outcome.unit}
               </strong>
             </p>
             <p className="small soft">
-              {t('halfBetween', { low: number(outcome.p25), high: number(outcome.p75) })}{' '}
+              {t('halfBetween', { low: effect(outcome.p25), high: effect(outcome.p75) })}{' '}
               {t('noticeable', { share: percent(outcome.chanceNoticeable), people: change.people })}
             </p>
           </div>

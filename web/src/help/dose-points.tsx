@@ -7,7 +7,7 @@ import { useFormats } from '../i18n/format.ts';
 /** What each dose that was tried does. */
 export function DosePoints({ doses }: { doses: DoseAnswer['doses'] }): ReactNode {
   const { t } = useTranslation('help');
-  const { number, percent } = useFormats();
+  const { number, effect, percent } = useFormats();
   const [first] = doses;
   if (!first) return null;
   const { title, unit } = first.outcome;
@@ -21,8 +21,8 @@ export function DosePoints({ doses }: { doses: DoseAnswer['doses'] }): ReactNode
           id: String(dose),
           title: `${number(dose)} ${doseUnit}`,
           cells: [
-            number(one.p50),
-            t('fromTo', { low: number(one.p10), high: number(one.p90) }),
+            effect(one.p50),
+            t('fromTo', { low: effect(one.p10), high: effect(one.p90) }),
             percent(one.chanceNoticeable),
           ],
         }))}

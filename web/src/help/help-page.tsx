@@ -74,6 +74,10 @@ export function HelpPage(): ReactNode {
         )}
       </div>
       {ranking && <Ranked ranking={ranking} />}
+      {problems.length === 0 && (
+        <AskMore changes={ranking ? [...ranking.changes, ...ranking.noEffectDetails] : []} />
+      )}
+      {ranking && <Rest ranking={ranking} />}
       <NotADiagnosis />
     </div>
   );
@@ -101,7 +105,7 @@ const leading = 5;
 
 function Ranked({ ranking }: { ranking: Ranking }): ReactNode {
   const { t } = useTranslation(['help', 'report']);
-  const { percent, list } = useFormats();
+  const { percent } = useFormats();
   const [order, setOrder] = useState<RankOrder>('score');
   const [all, setAll] = useState(false);
   const sorted = inOrder(ranking.changes, order);
@@ -204,7 +208,16 @@ function Ranked({ ranking }: { ranking: Ranking }): ReactNode {
           <p>{ranking.ownData.says}</p>
         </section>
       )}
-      <AskMore changes={[...ranking.changes, ...ranking.noEffectDetails]} />
+    </>
+  );
+}
+
+/** What is already so, what is not in the model, and the safety questions that are still open. */
+function Rest({ ranking }: { ranking: Ranking }): ReactNode {
+  const { t } = useTranslation('help');
+  const { list } = useFormats();
+  return (
+    <>
       <details className="unsure">
         <summary>{t('rest')}</summary>
         <div className="stack tight small">

@@ -7,7 +7,7 @@ import { useFormats } from '../i18n/format.ts';
 /** Every outcome of one change, with its band and its chances. */
 export function OutcomeTable({ outcomes }: { outcomes: Readonly<Record<string, OutcomeResult>> }): ReactNode {
   const { t } = useTranslation('help');
-  const { number, percent } = useFormats();
+  const { effect, percent } = useFormats();
   return (
     <>
       <NumberTable
@@ -21,8 +21,8 @@ export function OutcomeTable({ outcomes }: { outcomes: Readonly<Record<string, O
             </>
           ),
           cells: [
-            number(one.p50),
-            t('fromTo', { low: number(one.p10), high: number(one.p90) }),
+            effect(one.p50),
+            t('fromTo', { low: effect(one.p10), high: effect(one.p90) }),
             percent(one.chanceNoticeable),
           ],
         }))}

@@ -27,6 +27,9 @@ export interface RunRequest {
 
 export type RequestKind = 'run' | 'compare' | 'tests' | 'rank' | 'ask';
 
+/** Virtual people who are asked a question the other way round. */
+export const askedPeople = 12;
+
 /** Questions the other way round. */
 export type Question =
   | { readonly kind: 'leave-one-out' | 'fibre' }

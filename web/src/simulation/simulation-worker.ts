@@ -18,7 +18,7 @@ import type { PeopleRunner, PersonCourse } from '../../../src/simulate/contract.
 import { type BrowserRunner, createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
 import { planDocument } from '../plans/plan-document.ts';
 import { readDocument } from '../record/read-document.ts';
-import type { Answer, RequestKind, SimulationService } from './contract.ts';
+import { type Answer, askedPeople, type RequestKind, type SimulationService } from './contract.ts';
 import { Partials } from './partials.ts';
 import { referenceEater, referenceMenu } from './reference-eater.ts';
 import { withLifeSoFar } from './simulation-document.ts';
@@ -58,8 +58,6 @@ function patientRunner(kind: 'ask' | 'rank'): PeopleRunner {
   }
   return found;
 }
-
-const askedPeople = 12;
 
 /** The virtual people of the newest run, in the order in which they were drawn. */
 let people: (readonly PersonCourse[])[] = [];
