@@ -72,6 +72,10 @@ export async function calibratePlan(plan: ValidationPlan, options: CalibrateOpti
     options.onMessage(
       `${name}: score ${shortly(fitted.score)} on fitted rows, ${shortly(leftOut.score)} left out; 80 % bands hold ${shortly(fitted.coverage80)}, left out ${shortly(leftOut.coverage80)}`,
     );
+  for (const { of, against, mean, standardError } of comparison.differences)
+    options.onMessage(
+      `left out, ${of} minus ${against}: ${mean.toFixed(3)} (standard error ${standardError.toFixed(3)}; below 0 the ${of} is better)`,
+    );
   options.onMessage(`kept: ${comparison.kept}`);
   return {
     ...compared,

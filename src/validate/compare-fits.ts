@@ -8,7 +8,7 @@ import { type Fit, predictTargets } from './fit-plan.ts';
 import { scoreLeftOut } from './held-out.ts';
 import type { FitComparison } from './honesty-file.ts';
 import type { PlannedStudy } from './plan.ts';
-import { scoreTargets, type TargetScore } from './score-targets.ts';
+import { scoreDifference, scoreTargets, type TargetScore } from './score-targets.ts';
 import { quantiles } from './study-statistic.ts';
 import { livingDraws } from './viable-members.ts';
 
@@ -80,6 +80,28 @@ export async function compareFits(
     without: kept === 'finish' ? finishWithout : smootherWithout,
     comparison: {
       kept,
+      differences: (
+        [
+          ['smoother', 'defaults', smootherLeftOut, ofDefaults],
+          ['smoother', 'prior', smootherLeftOut, ofPrior],
+          ['finish', 'defaults', finishLeftOut, ofDefaults],
+          ['finish', 'prior', finishLeftOut, ofPrior],
+          ['finish', 'smoother', finishLeftOut, smootherLeftOut],
+        ] as const
+      ).flatMap(([of, against, a, b]) => {
+        const found = scoreDifference(a, b);
+        return found
+          ? [
+              {
+                of,
+                against,
+                mean: rounded(found.mean),
+                standardError: rounded(found.standardError),
+                studies: found.studies,
+              },
+            ]
+          : [];
+      }),
       candidates: [
         // Neither has seen any row: left out or not is the same to them.
         candidate('defaults', 1, ofDefaults, ofDefaults, 1),

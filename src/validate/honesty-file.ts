@@ -30,6 +30,16 @@ const targetScoreSchema = z.strictObject({
 const fitsSchema = z.strictObject({
   /** The fit that scored best on left-out groups, and is in the posterior file. */
   kept: z.enum(['smoother', 'finish']),
+  /** Left-out score of each fit minus that of the defaults and of the priors, over studies: below 0 the fit is better. */
+  differences: z.array(
+    z.strictObject({
+      of: z.enum(['smoother', 'finish']),
+      against: z.enum(['defaults', 'prior', 'smoother']),
+      mean: z.number(),
+      standardError: z.number(),
+      studies: z.number(),
+    }),
+  ),
   candidates: z.array(
     z.strictObject({
       name: z.enum(['defaults', 'prior', 'smoother', 'finish']),

@@ -10,6 +10,8 @@ export interface TargetScore {
    * Smaller is better; bands that are too narrow and bands that are too wide both cost.
    */
   readonly score: number | undefined;
+  /** The same study by study. */
+  readonly scoreByStudy: ReadonlyMap<string, number>;
   /** Root mean square of (observed - median) in standard errors. */
   readonly misfit: number | undefined;
   /** Geometric mean fold error of what is fitted as a logarithm and is no null. */
@@ -48,18 +50,21 @@ export function scoreTargets(targets: readonly FitTarget[], predictions: Matrix)
       held: known && row.margin ? Number(isHeld(row.margin, log ? Math.exp(median) : median)) : undefined,
     };
   });
-  const mean = (pick: (one: (typeof each)[number]) => number | undefined): number | undefined =>
-    studyMean(
+  const byStudy = (pick: (one: (typeof each)[number]) => number | undefined): Map<string, number> =>
+    studyMeans(
       each.flatMap((one) => {
         const value = pick(one);
         return value === undefined ? [] : [{ study: one.study, value }];
       }),
     );
+  const mean = (pick: (one: (typeof each)[number]) => number | undefined): number | undefined =>
+    meanOf([...byStudy(pick).values()]);
   const squared = mean((one) => one.squared);
   const fold = mean((one) => one.fold);
   return {
     targets: targets.length,
     score: mean((one) => one.score),
+    scoreByStudy: byStudy((one) => one.score),
     misfit: squared === undefined ? undefined : Math.sqrt(squared),
     gmfe: fold === undefined ? undefined : Math.exp(fold),
     within2fold: mean((one) => one.within),
@@ -80,15 +85,32 @@ function medianOf(values: readonly number[]): number {
     : (sorted[Math.floor(middle)] ?? Number.NaN);
 }
 
-function studyMean(
+function studyMeans(
   values: readonly { readonly study: string; readonly value: number }[],
-): number | undefined {
-  if (values.length === 0) return undefined;
-  const byStudy = new Map<string, { sum: number; count: number }>();
+): Map<string, number> {
+  const sums = new Map<string, { sum: number; count: number }>();
   for (const { study, value } of values) {
-    const entry = byStudy.get(study) ?? { sum: 0, count: 0 };
-    byStudy.set(study, { sum: entry.sum + value, count: entry.count + 1 });
+    const entry = sums.get(study) ?? { sum: 0, count: 0 };
+    sums.set(study, { sum: entry.sum + value, count: entry.count + 1 });
   }
-  const means = [...byStudy.values()].map(({ sum, count }) => sum / count);
-  return means.reduce((sum, value) => sum + value, 0) / means.length;
+  return new Map([...sums].map(([study, { sum, count }]) => [study, sum / count]));
+}
+
+const meanOf = (values: readonly number[]): number | undefined =>
+  values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Mean over studies of score minus score, and the standard error of that mean: whether a difference is more than chance. */
+export function scoreDifference(
+  a: TargetScore,
+  b: TargetScore,
+): { readonly mean: number; readonly standardError: number; readonly studies: number } | undefined {
+  const differences = [...a.scoreByStudy].flatMap(([study, score]) => {
+    const other = b.scoreByStudy.get(study);
+    return other === undefined ? [] : [score - other];
+  });
+  const mean = meanOf(differences);
+  if (mean === undefined || differences.length < 2) return undefined;
+  const variance =
+    differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (differences.length - 1);
+  return { mean, standardError: Math.sqrt(variance / differences.length), studies: differences.length };
 }

@@ -63,7 +63,7 @@ export function add(program: Command, context: CommandContext): void {
     .option('--seed <n>', 'seed of the random numbers', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--core', 'the smaller core model')
     .option('--workers <n>', 'worker threads (all cores by default)', wholeNumber(1, 256))
-    .option('--cross-members <n>', 'draws per left-out group', wholeNumber(2, 10_000), 16)
+    .option('--cross-members <n>', 'draws per left-out group', wholeNumber(2, 10_000), 24)
     .option('--screened <n>', 'parameters to screen for influence', wholeNumber(0, 10_000), 24)
     .option('--trajectories <n>', 'screening trajectories', wholeNumber(1, 1000), 4)
     .option('--fit-only', 'fit, and leave the checks that doubt it for later')
@@ -172,13 +172,16 @@ function progressLines(say: (message: string) => void): (what: string, done: num
   let last = 0;
   let began = Date.now();
   let current = '';
+  let ended = false;
   return (what, done, all) => {
     const now = Date.now();
     if (what !== current) {
       current = what;
       began = now;
+      ended = false;
     }
-    if (now - last < progressEverySeconds * 1000 && done < all) return;
+    if (ended || (now - last < progressEverySeconds * 1000 && done < all)) return;
+    ended = done >= all;
     last = now;
     const left = done > 0 ? ((now - began) / done) * (all - done) : 0;
     say(`${what}: ${done} of ${all} lives, about ${Math.ceil(left / 60_000)} min left of it`);
