@@ -71,7 +71,7 @@ describe('problems in Spanish', () => {
   it('every translation fills in what its sentence holds', () => {
     for (const [english, translation] of Object.entries(spanish.sentences)) {
       const places = english.split('…').length - 1;
-      const used = [...translation.matchAll(/\{(\d)\}/g)].map(([, place]) => Number(place));
+      const used = [...translation.matchAll(/\{(\d)w?\}/g)].map(([, place]) => Number(place));
       for (const place of used) expect([english, place <= places]).toEqual([english, true]);
       // All of them but where Spanish says it without.
       if (!/^"…" is ambiguous/.test(english))
@@ -111,6 +111,20 @@ describe('problems in Spanish', () => {
       text: 'Este archivo tiene la versión 7 del formato; este Zonula lee hasta la 1.',
       english: undefined,
     });
+  });
+
+  it('translates words that are filled in, but not names of the file', () => {
+    expect(
+      translateProblem(
+        {
+          code: 'Z3033',
+          message:
+            'No sex is given: the possible yous take it from the adult population, which widens every range.',
+          fix: 'Add sex under person.',
+        },
+        spanish,
+      )?.text,
+    ).toMatch(/^Falta el dato «sexo»: .* Añade sex en person\.$/);
   });
 
   it('shows the English of a sentence that nobody translated, beside what the code says', () => {

@@ -2,7 +2,8 @@ import type { Problem } from '../../../src/problem/problem.ts';
 
 /**
  * Problems in another language. The readers tell them in English, so their sentences are the keys: `…` stands for
- * what a message fills in, `{1}`, `{2}` in the translation for the first and second of these.
+ * what a message fills in, `{1}`, `{2}` in the translation for the first and second of these; `{1w}` is a word that
+ * is translated too, and not a name of the file.
  */
 export interface ProblemTexts {
   /** What each code says in general, for sentences that are not listed. */
@@ -48,9 +49,9 @@ function oneSentence(text: string, texts: ProblemTexts): string | undefined {
   for (const { form, translation } of patternsOf(texts)) {
     const match = form.exec(text);
     if (match === null) continue;
-    return translation.replace(/\{(\d)\}/g, (_, place: string) => {
+    return translation.replace(/\{(\d)(w?)\}/g, (_, place: string, asWord: string) => {
       const value = match[Number(place)] ?? '';
-      return texts.words[value] ?? value;
+      return (asWord && texts.words[value]) || value;
     });
   }
   return undefined;
