@@ -11,10 +11,23 @@ import type { EquationSystem, JacobianEntry } from './system.ts';
 export function completeSystem<Parts extends Omit<EquationSystem, 'jacobian' | 'timeDerivative'>>(
   parts: Parts,
 ): Parts & Pick<EquationSystem, 'jacobian' | 'timeDerivative'> {
+  // Made when it is first asked for: a program that finds the model compiled already needs neither.
+  let made: Pick<EquationSystem, 'jacobian' | 'timeDerivative'> | undefined;
+  const derived = (): Pick<EquationSystem, 'jacobian' | 'timeDerivative'> => {
+    made ??= {
+      jacobian: sparseJacobian(parts.graph, parts.derivatives),
+      timeDerivative: parts.derivatives.map(differentiator(parts.graph, { kind: 'time' })),
+    };
+    return made;
+  };
   return {
     ...parts,
-    jacobian: sparseJacobian(parts.graph, parts.derivatives),
-    timeDerivative: parts.derivatives.map(differentiator(parts.graph, { kind: 'time' })),
+    get jacobian() {
+      return derived().jacobian;
+    },
+    get timeDerivative() {
+      return derived().timeDerivative;
+    },
   };
 }
 
