@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { ChooseOne, ChooseSome } from '../design/choice.tsx';
@@ -17,12 +17,14 @@ import { PlanKey } from './plan-key.tsx';
 import { useComparison } from './use-comparison.ts';
 import './compare.css';
 
+const noPlans: NonNullable<ReturnType<typeof useDocument>['plans']> = [];
+
 /** Up to four changes side by side, with the same possible yous. */
 export function ComparePage(): ReactNode {
   const { t } = useTranslation(['compare', 'series']);
-  const { plans = [] } = useDocument();
-  const store = useRecordStore();
   const record = useDocument();
+  const { plans = noPlans } = record;
+  const store = useRecordStore();
   const [editing, setEditing] = useState<string>();
   const [off, setOff] = useState<readonly string[]>([]);
   const [series, setSeries] = useState<ShownSeriesId>('dc_butyrate');
@@ -37,7 +39,10 @@ export function ComparePage(): ReactNode {
     void store.edit((now) => addPlan(now, { name, title, changes }));
     if (edit) setEditing(name);
   };
-  const titles = result?.plans.map(({ plan }) => titleOf(plan)) ?? [];
+  const titles = useMemo(
+    () => result?.plans.map(({ plan }) => plans.find(({ name }) => name === plan)?.title ?? plan) ?? [],
+    [result, plans],
+  );
   return (
     <div className="stack loose">
       <div className="page-head">

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompareResult } from '../../../src/simulate/result.ts';
 import { savePng, saveText, svgText } from '../curves/save-picture.ts';
@@ -8,8 +8,11 @@ import { useFormats } from '../i18n/format.ts';
 import { todayDate } from '../record/today.ts';
 import { isShare } from '../series/series-groups.ts';
 import { drawOverlay } from './draw-overlay.ts';
+import { csvOfOverlay, type OverlayData, overlayData } from './overlay-data.ts';
+import { OverlayTable } from './overlay-table.tsx';
 import '../curves/curves.css';
 
+/** One quantity through time: life as it is with its band, and each plan over it. */
 export function OverlayChart({
   result,
   series,
@@ -22,78 +25,108 @@ export function OverlayChart({
   titles: readonly string[];
 }): ReactNode {
   const { t } = useTranslation(['compare', 'series', 'curves']);
-  const { number, percent, shortDate } = useFormats();
   const titleId = useId();
   const holder = useRef<HTMLDivElement>(null);
+  const [table, setTable] = useState(false);
+  const data = useMemo(
+    () => overlayData(result, series, firstDate, titles),
+    [result, series, firstDate, titles],
+  );
+  const unit = useUnitText(series, data?.unit ?? '1');
+  const summary = useSummary(data);
+  if (data === undefined) return null;
+  const title = t(`series:${series}.name`);
+  const caption = [title, t('curves:unitIs', { unit })] as const;
+  const name = `compare-${series}`;
+  const picture = (): SVGSVGElement | null => holder.current?.querySelector('svg') ?? null;
+  return (
+    <figure className="chart" aria-labelledby={titleId}>
+      <figcaption>
+        <h3 id={titleId}>{title}</h3>
+        <p className="soft small">
+          {t('lines')} {t('curves:unitIs', { unit })}
+        </p>
+      </figcaption>
+      {table ? (
+        <OverlayTable data={data} />
+      ) : (
+        <div role="img" aria-label={summary}>
+          <Drawing data={data} holder={holder} />
+        </div>
+      )}
+      <div className="row chart-tools no-print">
+        <Button small look="quiet" onPress={() => setTable(!table)}>
+          {table ? t('curves:showCurve') : t('curves:showTable')}
+        </Button>
+        <Button small look="quiet" onPress={() => saveText(csvOfOverlay(data), `${name}.csv`, 'text/csv')}>
+          {'CSV'}
+        </Button>
+        {!table && (
+          <>
+            <Button
+              small
+              look="quiet"
+              onPress={() => {
+                const svg = picture();
+                if (svg) saveText(svgText(svg, caption), `${name}.svg`, 'image/svg+xml');
+              }}
+            >
+              {'SVG'}
+            </Button>
+            <Button
+              small
+              look="quiet"
+              onPress={() => {
+                const svg = picture();
+                if (svg) void savePng(svg, `${name}.png`, caption);
+              }}
+            >
+              {'PNG'}
+            </Button>
+          </>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function Drawing({
+  data,
+  holder,
+}: {
+  data: OverlayData;
+  holder: RefObject<HTMLDivElement | null>;
+}): ReactNode {
+  const { number, percent, shortDate } = useFormats();
   const [width, setWidth] = useState(0);
-  const share = isShare(series);
-  const unit = useUnitText(series, result.withoutChange.series[series]?.unit ?? '1');
+  const share = isShare(data.series);
   useEffect(() => {
     const element = holder.current;
     if (!element) return;
     const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [holder]);
   useEffect(() => {
     if (width < 50 || !holder.current) return;
-    const drawing = drawOverlay(
-      result,
-      series,
-      firstDate,
-      todayDate(),
-      width,
-      share ? percent : number,
-      (date) => shortDate(date.toISOString().slice(0, 10)),
+    const drawing = drawOverlay(data, todayDate(), width, share ? percent : number, (date) =>
+      shortDate(date.toISOString().slice(0, 10)),
     );
     drawing.setAttribute('aria-hidden', 'true');
     holder.current.replaceChildren(drawing);
-  }, [result, series, firstDate, width, share, number, percent, shortDate]);
-  const last = result.timeDays.length - 1;
-  const summary = [
-    t('endsAt', {
-      what: t('asItIs'),
-      value: number(result.withoutChange.series[series]?.p50[last] ?? Number.NaN),
-    }),
-    ...result.plans.map((plan, index) =>
-      t('endsAt', {
-        what: titles[index] ?? plan.plan,
-        value: number(plan.series[series]?.p50[last] ?? Number.NaN),
-      }),
-    ),
-  ].join(' ');
-  const picture = (): SVGSVGElement | null => holder.current?.querySelector('svg') ?? null;
-  return (
-    <figure className="chart" aria-labelledby={titleId}>
-      <figcaption>
-        <h3 id={titleId}>{t(`series:${series}.name`)}</h3>
-        <p className="soft small">{t('curves:unitIs', { unit })}</p>
-      </figcaption>
-      <div role="img" aria-label={summary}>
-        <div ref={holder} className="drawing" />
-      </div>
-      <div className="row chart-tools no-print">
-        <Button
-          small
-          look="quiet"
-          onPress={() => {
-            const svg = picture();
-            if (svg) saveText(svgText(svg), `compare-${series}.svg`, 'image/svg+xml');
-          }}
-        >
-          {'SVG'}
-        </Button>
-        <Button
-          small
-          look="quiet"
-          onPress={() => {
-            const svg = picture();
-            if (svg) void savePng(svg, `compare-${series}.png`);
-          }}
-        >
-          {'PNG'}
-        </Button>
-      </div>
-    </figure>
+  }, [data, holder, width, share, number, percent, shortDate]);
+  return <div ref={holder} className="drawing" />;
+}
+
+/** The chart in words, for people who do not see it. */
+function useSummary(data: OverlayData | undefined): string {
+  const { t } = useTranslation('compare');
+  const { number } = useFormats();
+  if (data === undefined) return '';
+  const last = data.dates.length - 1;
+  const end = (what: string, values: readonly number[]): string =>
+    t('endsAt', { what, value: number(values[last] ?? Number.NaN) });
+  return [end(t('asItIs'), data.asItIs.p50), ...data.plans.map(({ title, line }) => end(title, line))].join(
+    ' ',
   );
 }

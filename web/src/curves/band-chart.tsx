@@ -45,6 +45,7 @@ export function BandChart({
   const unit = useUnitText(data.series, data.unit);
   const title = name ?? t(`series:${data.series}.name`);
   const summary = useSummary(data, title);
+  const caption = [title, t('unitIs', { unit })] as const;
   const picture = (): SVGSVGElement | null => place.current?.querySelector('svg') ?? null;
   return (
     <figure className="chart" aria-labelledby={titleId}>
@@ -89,7 +90,7 @@ export function BandChart({
               look="quiet"
               onPress={() => {
                 const svg = picture();
-                if (svg) saveText(svgText(svg), `${data.series}.svg`, 'image/svg+xml');
+                if (svg) saveText(svgText(svg, caption), `${data.series}.svg`, 'image/svg+xml');
               }}
             >
               {'SVG'}
@@ -99,7 +100,7 @@ export function BandChart({
               look="quiet"
               onPress={() => {
                 const svg = picture();
-                if (svg) void savePng(svg, `${data.series}.png`);
+                if (svg) void savePng(svg, `${data.series}.png`, caption);
               }}
             >
               {'PNG'}
