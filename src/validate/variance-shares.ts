@@ -40,7 +40,7 @@ export function varianceShares(
           row: row.id,
           explained: rounded(emulator.explained),
           errorStandardDeviation: rounded(emulator.errorStandardDeviation),
-          standardDeviation: rounded(Math.sqrt(variance)),
+          standardDeviation: felt.length === 0 ? 0 : rounded(Math.sqrt(variance)),
           indices: [...indices]
             .sort((a, b) => b.total - a.total)
             .slice(0, shown)

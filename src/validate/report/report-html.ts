@@ -8,6 +8,7 @@ import type { PredictedPlan, RowResult } from '../run-plan.ts';
 import type { Summary } from '../score.ts';
 import type { Validation } from '../validate-folder.ts';
 import { courses, nullsChart, population, predictedOverObserved } from './charts.ts';
+import { fits, howLeftOut, varianceTable } from './fit-sections.ts';
 import { knownFailures } from './known-failures.ts';
 import {
   escapeHtml,
@@ -41,6 +42,7 @@ export function reportHtml(data: ReportData): string {
     nulls(data),
     coverage(data),
     people(data),
+    fits(data.honesty, older(data)),
     crossValidation(data),
     sensitivity(data),
     identifiability(data),
@@ -387,7 +389,7 @@ function crossValidation(data: ReportData): string {
     'blind',
     'Expected blind performance',
     paragraph(
-      `Each group of studies was predicted by an ensemble that had not seen it: the update was solved again without the group from stored predictions, and the left-out rows were run (${honesty.members} draws). Two things pull in opposite ways. One update from the prior stands for the full fit, which is hard on the model. But the defaults, presets and some equations were set and mended by hand with many of these same studies in sight, and leaving a group out of the update does not take it out of those: on studies that nobody has seen, expect less.`,
+      `Each group of studies was predicted by an ensemble that had not seen it: the fit was solved again without the group's studies from stored predictions, and the left-out rows were run (${honesty.members} draws). ${howLeftOut(honesty)} Another thing flatters the model: the defaults, presets and some equations were set and mended by hand with many of these same studies in sight, and leaving a group out of the update does not take it out of those: on studies that nobody has seen, expect less.`,
     ),
     older(data),
     tableHtml(
@@ -420,7 +422,11 @@ const honestyCells = (summary: HonestyFile['crossValidation']['total']): string[
 
 function sensitivity({ honesty }: ReportData): string {
   if (!honesty?.sensitivity)
-    return section('sensitivity', 'What moves what', paragraph('Not done for this plan.'));
+    return section(
+      'sensitivity',
+      'What moves what',
+      honesty?.sobol ? varianceTable(honesty.sobol) : paragraph('Not done for this plan.'),
+    );
   return section(
     'sensitivity',
     'What moves what',
@@ -436,6 +442,7 @@ function sensitivity({ honesty }: ReportData): string {
           .join(', '),
       ]),
     ),
+    varianceTable(honesty.sobol),
   );
 }
 
