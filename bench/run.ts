@@ -1,6 +1,7 @@
 /**
  * Usage: npm run bench -- engine [--repeats 5] [--json]
  *        npm run bench -- browser [--json]
+ *        npm run bench -- memory [--people 1000,20000] [--assembly core]
  *
  * Prints what was measured and which goal is missed. Slowness never makes it fail.
  */
@@ -8,7 +9,12 @@ import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, repeats: { type: 'string', default: '5' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    repeats: { type: 'string', default: '5' },
+    people: { type: 'string', default: '1000,20000' },
+    assembly: { type: 'string', default: 'core' },
+  },
 });
 const log = (text: string): void => {
   if (!values.json) console.error(text);
@@ -34,7 +40,11 @@ if (what === 'engine') {
 } else if (what === 'browser') {
   const { benchBrowser } = await import('./browser.ts');
   console.log(JSON.stringify(await benchBrowser(log), null, 1));
+} else if (what === 'memory') {
+  const { benchMemory } = await import('./memory.ts');
+  const sizes = values.people.split(',').map(Number);
+  console.log(JSON.stringify(await benchMemory(sizes, values.assembly, log), null, 1));
 } else {
-  console.error(`Z2070 error: there is no benchmark "${what}". Choose engine or browser.`);
+  console.error(`Z2070 error: there is no benchmark "${what}". Choose engine, browser or memory.`);
   process.exitCode = 1;
 }

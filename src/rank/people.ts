@@ -66,6 +66,7 @@ export async function runPeople(
   await options.runner.run(jobs, {
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    keep: false,
     onResult: (index, courses) => {
       const digest = digestOf(plans, courses, complaints);
       digests[index] = digest;

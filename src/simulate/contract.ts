@@ -96,6 +96,8 @@ export interface PeopleRunner {
     jobs: readonly PersonJob[],
     options?: {
       readonly onResult?: (index: number, courses: readonly PersonCourse[]) => void;
+      /** False: results go to `onResult` only and the list that is returned is empty, so that memory does not grow with people. */
+      readonly keep?: boolean;
       readonly onProgress?: (done: number, all: number) => void;
       readonly signal?: AbortSignal;
     },

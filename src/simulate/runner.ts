@@ -67,7 +67,7 @@ export async function runInPairs(
         const outcome = await live(pair, at);
         if (!outcome.ok) throw new ZonulaError(outcome.problems);
         outcome.courses.forEach((courses, i) => {
-          results[2 * at + i] = courses;
+          if (options.keep !== false) results[2 * at + i] = courses;
           options.onResult?.(2 * at + i, courses);
         });
         done += pair.length;

@@ -73,6 +73,7 @@ export async function predictPlan(
     };
     const run = async (list: readonly PersonJob[], offset: number): Promise<void> => {
       await options.runner.run(list, {
+        keep: false,
         onResult: (index, courses) => keep(offset + index, courses),
         onProgress: (done) => options.onProgress?.(before + offset + done, total),
         ...(options.signal ? { signal: options.signal } : {}),
