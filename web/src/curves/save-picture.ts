@@ -33,7 +33,13 @@ function addCaption(svg: SVGSVGElement, [title, unit]: readonly [string, string]
   ] as const) {
     const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
     text.textContent = words;
-    for (const [name, value] of Object.entries({ x: 8, y, 'font-size': size, fill: 'currentColor' }))
+    for (const [name, value] of Object.entries({
+      x: 8,
+      y,
+      'font-size': size,
+      'text-anchor': 'start',
+      fill: 'currentColor',
+    }))
       text.setAttribute(name, String(value));
     svg.append(text);
   }
