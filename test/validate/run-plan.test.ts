@@ -1,9 +1,12 @@
+import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { coreModules } from '../../model/assemblies.ts';
 import { freeParameters } from '../../src/calibrate/prior-ensemble.ts';
 import { assemble } from '../../src/language/assemble.ts';
 import { crossValidate, ensembleWithout } from '../../src/validate/cross-validate.ts';
+import { finishPlan, spreadOver, triedPowers } from '../../src/validate/finish-plan.ts';
 import { fitPlan } from '../../src/validate/fit-plan.ts';
+import { scoreLeftOut } from '../../src/validate/held-out.ts';
 import { vocabularyOf } from '../../src/validate/model-vocabulary.ts';
 import type { ValidationPlan } from '../../src/validate/plan.ts';
 import { planJobs } from '../../src/validate/plan-jobs.ts';
@@ -204,6 +207,36 @@ describe('fitting a plan', () => {
     // From "b" alone (low dose, 1.83) a gain of about 2.5 follows, and so about 3.5 at the high dose.
     expect(p50('one')).toBeGreaterThan(2.2);
     expect(p50('three')).toBeLessThan(6);
+  });
+
+  it('is finished: draws of the gain that all studies ask for, and without a group of what the others ask', async () => {
+    const { studies } = planOf(...files);
+    const fit = await fitPlan(studies, options);
+    const finish = await finishPlan(fit, { ...options, particles: 256, particlesLeftOut: 128 });
+    expect(finish.rounds).toHaveLength(6);
+    expect(finish.emulators.every(({ explained }) => explained > 0.95)).toBe(true);
+    expect(triedPowers).toContain(finish.power);
+    const median = (ensemble: Matrix): number =>
+      Array.from({ length: ensemble.columns }, (_, member) => free.valuesOf(ensemble, member).gain ?? 0).sort(
+        (x, y) => x - y,
+      )[Math.floor(ensemble.columns / 2)] ?? Number.NaN;
+    expect(median(finish.posterior)).toBeGreaterThan(1.9);
+    expect(median(finish.posterior)).toBeLessThan(3.1);
+    // Nothing is told but what was said of both: the two ensembles differ in what they have seen.
+    expect(median(finish.without('one'))).not.toBeCloseTo(median(finish.without('two')), 6);
+    const score = await scoreLeftOut(
+      studies,
+      'finish',
+      (group) => spreadOver(finish.without(group), 20),
+      options,
+    );
+    expect(score.targets).toBe(2);
+    expect(score.score).toBeLessThan(2);
+  });
+
+  it('takes columns from all over an ensemble', () => {
+    expect(spreadOver(new Matrix([[0, 1, 2, 3, 4, 5]]), 3).to2DArray()).toEqual([[0, 2, 4]]);
+    expect(spreadOver(new Matrix([[0, 1]]), 5).columns).toBe(2);
   });
 });
 
