@@ -2,6 +2,5 @@
 export { compileModel, compileSystem, instantiateCompiled, keepCompiledModelsIn } from './compile.ts';
 export type * from './contract.ts';
 export { integrate } from './integrate.ts';
-export { loadEngine } from './load-engine.ts';
 export { findPeriodicState, type PeriodicOptions, type PeriodicState } from './periodic.ts';
 export { parameterSensitivities, type Sensitivity, type SensitivityOptions } from './sensitivity.ts';

@@ -1,26 +1,22 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { coreModules, fullModules } from '../../model/assemblies.ts';
-import { buildEngine } from '../../scripts/build-engine.ts';
+import { readyMadeModels } from '../../scripts/ready-made-models.ts';
+import { emitWasm } from '../../src/codegen/wasm.ts';
 import { assemble } from '../../src/language/assemble.ts';
-import {
-  compileSystem,
-  instantiateCompiled,
-  keepCompiledModelsIn,
-  wasmBytes,
-} from '../../src/solver/compile.ts';
+import { buildGut, defaultAssembly } from '../../src/simulate/index.ts';
+import { fetchReadyMadeModels } from '../../src/simulate/ready-made-models.ts';
+import { keepCompiledModelsIn, wasmBytes } from '../../src/solver/compile.ts';
 import { engineOnDisk } from '../../src/solver/engine-on-disk-node.ts';
-import { integrate } from '../../src/solver/integrate.ts';
-import { loadEngine } from '../../src/solver/load-engine.ts';
-import { readEngineFile } from '../../src/solver/load-engine-node.ts';
-import { gutLife } from './gut-life.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'zonula-engine-test-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
-afterEach(() => keepCompiledModelsIn(undefined));
+afterEach(() => {
+  keepCompiledModelsIn(undefined);
+  vi.unstubAllGlobals();
+});
 
 describe('compiled models on disk', () => {
   it('are used by the next process, and are the same bytes', () => {
@@ -45,24 +41,30 @@ describe('compiled models on disk', () => {
   });
 });
 
-describe('an engine built ahead of time', () => {
-  it('runs to the same bits as one compiled on the spot', async () => {
-    const folder = join(directory, 'engine');
-    const { hash } = buildEngine(folder);
-    const system = assemble(fullModules, { name: 'full' });
-    expect(hash).toBe(system.hash);
-    const { manifest, compiled } = await loadEngine(`${pathToFileURL(folder).href}/`, 2, readEngineFile);
-    const kernel = instantiateCompiled(compiled);
-    const fresh = compileSystem(system, { lanes: 2, backEnd: 'wasm' });
-    kernel.state.set(fresh.state);
-    kernel.parameters.set(fresh.parameters);
-    manifest.absoluteTolerance.forEach((value, i) => {
-      kernel.absoluteTolerance.fill(value, 2 * i, 2 * i + 2);
+describe('models compiled when the app is built', () => {
+  it('are found by their hash and are the bytes that would be compiled on the spot', async () => {
+    const files = new Map<string, Uint8Array<ArrayBuffer>>();
+    const { generateBundle } = readyMadeModels();
+    if (typeof generateBundle !== 'function') throw new Error('the plugin has no bundle step');
+    const emitFile = (file: { fileName: string; source: string | Uint8Array<ArrayBuffer> }): string => {
+      const { source } = file;
+      files.set(file.fileName, typeof source === 'string' ? new TextEncoder().encode(source) : source);
+      return file.fileName;
+    };
+    Reflect.apply(generateBundle, { emitFile }, []);
+    const served = vi.fn((address: URL) => {
+      const bytes = files.get(address.pathname.slice(1));
+      const headers = {
+        'content-type': address.pathname.endsWith('.json') ? 'application/json' : 'application/wasm',
+      };
+      return Promise.resolve(new Response(bytes ?? null, { status: bytes ? 200 : 404, headers }));
     });
-    kernel.prepare();
-    const life = gutLife(system, 3);
-    for (const each of [kernel, fresh]) integrate(each, { startHours: 0, endHours: 72, lanes: [life, life] });
-    expect([...kernel.state]).toEqual([...fresh.state]);
-    await expect(loadEngine('file:///nowhere/at/all/', 1, readEngineFile)).rejects.toThrow('Z2050');
+    vi.stubGlobal('fetch', served);
+    await fetchReadyMadeModels(new URL('http://app/engine/'));
+    expect(served).toHaveBeenCalledTimes(files.size);
+    const { system } = buildGut(defaultAssembly);
+    const found = wasmBytes(system, 2);
+    expect([...files.values()].some((file) => Buffer.compare(file, found) === 0)).toBe(true);
+    expect(Buffer.compare(found, emitWasm(system, { lanes: 2 }))).toBe(0);
   });
 });
