@@ -1,31 +1,9 @@
 /** How much of a model is measured, tuned or assumed: by count, and by how much its outputs feel it. */
-import type { Grade } from '../language/module.ts';
+import { countOrigins, type OriginCounts, originOf } from '../language/origins.ts';
 import type { ModelSystem, SystemParameter } from '../language/system.ts';
 import type { SensitivityTable } from './sensitivity.ts';
 
-/** Where a number comes from, in three words. */
-export type Origin = 'measured' | 'fitted' | 'assumed';
-
-/**
- * Measured: in people, in tissue, in animals or in a dish. Fitted: tuned to a named study or to the healthy state.
- * Assumed: chosen by the modellers. Switches, chemistry and numerical widths are no quantities of nature and not counted.
- */
-const origins: Readonly<Record<Grade, Origin | undefined>> = {
-  'human-in-vivo': 'measured',
-  'human-ex-vivo': 'measured',
-  animal: 'measured',
-  'in-vitro': 'measured',
-  fitted: 'fitted',
-  assumed: 'assumed',
-  switch: undefined,
-  chemistry: undefined,
-  numerical: undefined,
-};
-
-/** Origin of a grade; undefined for what is not counted. */
-export function originOf(grade: Grade): Origin | undefined {
-  return origins[grade];
-}
+export { type Origin, originOf } from '../language/origins.ts';
 
 /** Shares of one whole; they add up to 1 (or are all 0 when nothing counts). */
 export interface Shares {
@@ -39,7 +17,7 @@ export interface AssumedShares {
   readonly byCount: Shares;
   /** Of what the outputs feel of their uncertainty; absent when no sensitivity table fits this model. */
   readonly byEffect?: Shares;
-  readonly counts: { readonly measured: number; readonly fitted: number; readonly assumed: number };
+  readonly counts: OriginCounts;
   /** Switches, chemistry, numerical widths. */
   readonly notCounted: number;
 }
@@ -68,13 +46,9 @@ export function assumedShare(
   system: Pick<ModelSystem, 'parameters'>,
   table?: SensitivityTable,
 ): AssumedShares {
-  const counts = { measured: 0, fitted: 0, assumed: 0 };
-  let notCounted = 0;
-  for (const { grade } of system.parameters) {
-    const origin = originOf(grade);
-    if (origin === undefined) notCounted += 1;
-    else counts[origin] += 1;
-  }
+  const { parameters } = system;
+  const counts = countOrigins(parameters);
+  const notCounted = parameters.length - counts.measured - counts.fitted - counts.assumed;
   const byCount = sharesOf(system.parameters, () => 1);
   if (table === undefined) return { byCount, counts, notCounted };
   const felt = feltEffects(table);
