@@ -16,6 +16,7 @@ const pages = [
   '/life',
   '/try',
   '/help',
+  '/report',
   '/time',
   '/tests',
   '/learn',
