@@ -3,10 +3,18 @@
  * tolerance, the books must balance to 1e-9. Ends with status 1 otherwise.
  *
  * Usage: npm run soak -- --people 100000 [--from 0] [--days 14] [--workers 2] [--tolerance 1e-3] [--json]
+ *        [--keep FILE]
+ *
+ * All cores work unless `--workers` says otherwise. With `--keep` every chunk of 50 people that is done is a line of
+ * FILE, and the same command, started again, goes on after them; chunks of another model or setting are not counted.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { soak } from '../bench/soak/soak.ts';
+import { ProgressFile } from '../bench/soak/progress-file.ts';
+import { CHUNK, soak } from '../bench/soak/soak.ts';
+import { fullModules } from '../model/assemblies.ts';
+import { assemble } from '../src/language/assemble.ts';
+import { solverFingerprint } from '../src/solver/engine-on-disk-node.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,19 +25,46 @@ const { values } = parseArgs({
     tolerance: { type: 'string' },
     method: { type: 'string', default: 'auto' },
     json: { type: 'boolean', default: false },
+    keep: { type: 'string' },
   },
 });
 
+const people = Number(values.people);
+const model = assemble(fullModules, { name: 'full' });
+const kept =
+  values.keep === undefined
+    ? undefined
+    : new ProgressFile(
+        values.keep,
+        [
+          model.hash.slice(0, 16),
+          solverFingerprint(),
+          values.days,
+          values.method,
+          values.tolerance ?? 'default',
+        ].join(' '),
+      );
 const started = performance.now();
+let knownBefore = 0;
+let saidAt = started;
 const report = await soak({
-  people: Number(values.people),
+  people,
   firstPerson: Number(values.from),
   days: Number(values.days),
   workers: Number(values.workers),
   method: values.method as 'auto' | 'tsit5' | 'rodas5p',
   ...(values.tolerance === undefined ? {} : { relativeTolerance: Number(values.tolerance) }),
+  ...(kept ? { known: kept.known, onChunk: (from, part) => kept.add(from, part) } : {}),
   onProgress: (done) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} people`);
+    const now = performance.now();
+    if (knownBefore === 0) knownBefore = Math.max(1, done - CHUNK);
+    const pace = process.stderr.isTTY ? 500 : 30_000;
+    if (now - saidAt < pace && done < people) return;
+    saidAt = now;
+    const lived = Math.max(CHUNK, done - knownBefore);
+    const minutes = ((people - done) * (now - started)) / lived / 60_000;
+    const text = `${done} of ${people} people, about ${minutes.toFixed(1)} min left`;
+    process.stderr.write(process.stderr.isTTY ? `\r${text}   ` : `${text}\n`);
   },
 });
 const seconds = (performance.now() - started) / 1000;

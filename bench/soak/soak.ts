@@ -9,10 +9,14 @@ export interface SoakOptions {
   readonly relativeTolerance?: number;
   readonly method?: SoakTask['method'];
   readonly onProgress?: (done: number) => void;
+  /** What an earlier run already knows, by first person of a chunk: those chunks are not lived again. */
+  readonly known?: ReadonlyMap<number, SoakReport>;
+  /** Told of every chunk that was lived, to be kept for a later run. */
+  readonly onChunk?: (from: number, report: SoakReport) => void;
 }
 
 /** People handed to a worker at a time. */
-const CHUNK = 50;
+export const CHUNK = 50;
 
 /** Carries random people through random fortnights on worker threads and adds up what went wrong. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
@@ -20,7 +24,15 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   let next = firstPerson;
   const end = firstPerson + people;
   const parts: SoakReport[] = [];
+  const chunkKnown = (): SoakReport | undefined => {
+    const part = next < end ? options.known?.get(next) : undefined;
+    return part?.people === Math.min(CHUNK, end - next) ? part : undefined;
+  };
   const task = (): SoakTask | undefined => {
+    for (let part = chunkKnown(); part; part = chunkKnown()) {
+      parts.push(part);
+      next += part.people;
+    }
     if (next >= end) return undefined;
     const from = next;
     next = Math.min(end, next + CHUNK);
@@ -44,6 +56,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
           });
           worker.removeAllListeners('error');
           parts.push(part);
+          options.onChunk?.(work.from, part);
           options.onProgress?.(parts.reduce((sum, each) => sum + each.people, 0));
         }
       } finally {

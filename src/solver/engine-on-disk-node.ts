@@ -8,13 +8,20 @@ import type { WasmStore } from './compile.ts';
 /** Compiled models of this user; may be thrown away at any time. */
 const defaultDirectory = (): string => join(tmpdir(), `zonula-engine-${process.getuid?.() ?? 'user'}`);
 
-/** Changes whenever the code generator does: its files, in order, hashed. */
-function generatorFingerprint(): string {
-  const folder = fileURLToPath(new URL('../codegen/', import.meta.url));
+/** Changes whenever one of these folders does: their sources, in order, hashed. */
+function fingerprint(...folders: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort())
-    if (/\.(ts|js)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const each of folders) {
+    const folder = fileURLToPath(new URL(each, import.meta.url));
+    for (const name of readdirSync(folder).sort())
+      if (/\.(ts|js)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  }
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Changes whenever the solver or the code generator does: what was proven of another one is not proven of this. */
+export function solverFingerprint(): string {
+  return fingerprint('../codegen/', './');
 }
 
 /**
@@ -22,9 +29,9 @@ function generatorFingerprint(): string {
  * again (Node only). A file that cannot be read or written is as good as none: the model is compiled.
  */
 export function engineOnDisk(directory: string = defaultDirectory()): WasmStore {
-  const fingerprint = generatorFingerprint();
+  const generator = fingerprint('../codegen/');
   const pathOf = (key: string): string =>
-    join(directory, `${key.replace(/^(.{16})[^-]*/, '$1')}-${fingerprint}.wasm`);
+    join(directory, `${key.replace(/^(.{16})[^-]*/, '$1')}-${generator}.wasm`);
   return {
     read: (key) => {
       try {
