@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
-import { beginWithFile, goTo, visit } from './support/visitor.ts';
+import { beginWithFile, desktop, goTo, phone, visit } from './support/visitor.ts';
 
 /**
  * How long a person waits, printed for whoever reads the run. Nothing here fails for being slow: the machine of a
@@ -143,4 +143,40 @@ test('prints how long a changed plan and an edited diet take to show', async () 
   said('another habitual menu', await waits(page));
   expect(wrong).toEqual([]);
   await context.close();
+}, 600_000);
+
+test('prints how many frames a second the lining has, and which share of its particles it draws', async () => {
+  for (const viewport of [phone, desktop]) {
+    const { context, page, wrong } = await visit(browser, { viewport, reducedMotion: 'no-preference' });
+    await beginWithFile(page, record);
+    await page
+      .getByText('From 20 possible yous who share what you told.')
+      .first()
+      .waitFor({ timeout: answer });
+    const canvas = page.locator('.scene-canvas');
+    await canvas.locator('canvas').waitFor({ state: 'attached', timeout: answer });
+    await canvas.scrollIntoViewIfNeeded();
+    // The governor looks a few times first.
+    await page.waitForTimeout(4000);
+    const seconds = 5;
+    const frames = await page.evaluate(
+      (ms) =>
+        new Promise<number>((resolve) => {
+          let count = 0;
+          const began = performance.now();
+          const count1 = (now: number): void => {
+            count += 1;
+            if (now - began < ms) requestAnimationFrame(count1);
+            else resolve(count);
+          };
+          requestAnimationFrame(count1);
+        }),
+      1000 * seconds,
+    );
+    const still = (await canvas.count()) === 0;
+    const share = still ? 'still picture' : await canvas.getAttribute('data-share');
+    console.log(`${viewport.width} px: ${(frames / seconds).toFixed(0)} frames a second, share ${share}`);
+    expect(wrong).toEqual([]);
+    await context.close();
+  }
 }, 600_000);

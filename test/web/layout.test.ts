@@ -54,10 +54,38 @@ describe('layout of the lining', () => {
 
   it('flattens villi with the villus surface', () => {
     const height = (villus: number) => {
-      const tops = layoutLining({ ...healthy, region: 'small-bowel', villus }).cells.map((cell) => cell.top);
-      return Math.max(...tops) - Math.min(...tops);
+      const levels = layoutLining({ ...healthy, region: 'small-bowel', villus }).surface.map(({ y }) => y);
+      return Math.max(...levels) - Math.min(...levels);
     };
     expect(height(0.2) / height(1)).toBeCloseTo(0.2, 9);
+  });
+
+  it('is one unbroken row of cells that comes back to its level, with room for every immune cell', () => {
+    for (const region of ['colon', 'small-bowel'] as const)
+      for (const villus of [0, 0.3, 0.7, 1]) {
+        const { surface, cells, immuneCells } = layoutLining({ ...healthy, region, villus, mucosalTnf: 4 });
+        expect(surface.at(-1)?.x).toBeCloseTo(1000, 6);
+        expect(surface.at(-1)?.y).toBeCloseTo(surface[0]?.y as number, 6);
+        cells.slice(1).forEach(({ corners: [left] }, i) => {
+          expect(left).toEqual(cells[i]?.corners[1]);
+        });
+        for (const {
+          corners: [a, b],
+        } of cells)
+          expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(15);
+        for (const { x, y } of immuneCells)
+          for (const point of surface) expect(Math.hypot(point.x - x, point.y - y)).toBeGreaterThan(28);
+      }
+  });
+
+  it('greys worn mucus and lets its eaters sink in', () => {
+    const worn = layoutLining({ ...healthy, innerMucusUm: 60 });
+    expect(worn.wornMucus).toBeGreaterThan(0.5);
+    expect(layoutLining(healthy).wornMucus).toBe(0);
+    const deepest = (layout: typeof worn): number =>
+      Math.max(...layout.particles.filter(({ part }) => part === 'muc').map(({ y }) => y));
+    expect(deepest(worn)).toBeGreaterThan(worn.innerTop as number);
+    expect(deepest(layoutLining(healthy))).toBeLessThan(layoutLining(healthy).innerTop as number);
   });
 
   it('does not invent a picture when the run lacks what it needs', () => {

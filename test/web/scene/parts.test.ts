@@ -20,6 +20,10 @@ const colon: LiningSnapshot = {
   liverPassage: 1,
 };
 const layout = layoutLining(colon);
+const middle = (points: readonly { readonly x: number; readonly y: number }[]): [number, number] => [
+  points.reduce((sum, { x }) => sum + x, 0) / points.length,
+  points.reduce((sum, { y }) => sum + y, 0) / points.length,
+];
 
 describe('parts of the picture', () => {
   it('are quantities that a run reports and that have a name in words', () => {
@@ -43,11 +47,13 @@ describe('parts of the picture', () => {
     expect(partAt(layout, liverLeft + 20, vesselMiddle)).toBe('liver');
     expect(partAt(layout, 200, vesselMiddle)).toBe('vessel');
     for (const cell of layout.cells) {
-      const part = partAt(layout, cell.x + cell.width / 2, layout.epitheliumBottom - 10);
+      const [x, y] = middle(cell.corners);
+      const part = partAt(layout, x, y);
       expect(part).toBe(cell.lost ? 'lesions' : 'cells');
     }
     for (const gap of layout.gaps.filter(({ kind }) => kind === 'leak')) {
-      const part = partAt(layout, gap.x, layout.epitheliumBottom - 10);
+      const [x, y] = middle([gap.from, gap.to]);
+      const part = partAt(layout, x + 0.01, y + 0.01);
       expect(['junctions', 'lesions']).toContain(part);
     }
   });

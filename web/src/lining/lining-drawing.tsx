@@ -1,7 +1,18 @@
 import { type ReactNode, useId, useMemo } from 'react';
-import { type LiningLayout, layoutLining, pictureHeight, pictureWidth } from '../scene/layout.ts';
+import {
+  type Cell,
+  type LiningLayout,
+  layoutLining,
+  markScale,
+  type Point,
+  pictureHeight,
+  pictureWidth,
+  tissueOutline,
+  vesselMiddle,
+} from '../scene/layout.ts';
 import type { LiningSnapshot } from '../scene/snapshot.ts';
 import { GuildMark } from './guild-mark.tsx';
+import { pathOf } from './path-of.ts';
 import './lining-drawing.css';
 
 /** A still (or gently drifting) cross-section of the lining, drawn from one moment of the run. */
@@ -44,53 +55,39 @@ interface Part {
   readonly layout: LiningLayout;
 }
 
-function Mucus({ layout: { looseTop, innerTop, epitheliumBottom } }: Part): ReactNode {
+function Mucus({ layout: { looseTop, innerTop, wornMucus } }: Part): ReactNode {
+  const layer = (top: number, fill: string, opacity?: number): ReactNode => (
+    <rect y={top} width={pictureWidth} height={pictureHeight - top} fill={fill} opacity={opacity} />
+  );
   return (
     <>
-      {looseTop !== undefined && (
-        <rect
-          y={looseTop}
-          width={pictureWidth}
-          height={epitheliumBottom - looseTop}
-          fill="var(--mucus-loose)"
-        />
-      )}
-      {innerTop !== undefined && (
-        <rect
-          y={innerTop}
-          width={pictureWidth}
-          height={epitheliumBottom - innerTop}
-          fill="var(--mucus-inner)"
-        />
-      )}
+      {looseTop !== undefined && layer(looseTop, 'var(--mucus-loose)')}
+      {innerTop !== undefined && layer(innerTop, 'var(--mucus-inner)')}
+      {innerTop !== undefined && wornMucus > 0 && layer(innerTop, 'var(--mucus-worn)', 0.75 * wornMucus)}
     </>
   );
 }
 
-function Tissue({ layout: { epitheliumBottom, immuneCells } }: Part): ReactNode {
+function Tissue({ layout }: Part): ReactNode {
   return (
     <>
+      <path d={`${pathOf(tissueOutline(layout))}Z`} fill="var(--tissue)" />
       <rect
-        y={epitheliumBottom}
-        width={pictureWidth}
-        height={pictureHeight - epitheliumBottom}
-        fill="var(--tissue)"
-      />
-      <rect
-        y={pictureHeight - 52}
-        width={pictureWidth}
+        x={-20}
+        y={vesselMiddle - 15}
+        width={pictureWidth + 40}
         height={30}
         rx={15}
         fill="var(--vessel)"
         opacity={0.55}
       />
-      {immuneCells.map((cell) => (
+      {layout.immuneCells.map((cell) => (
         <circle
           key={`${cell.kind}-${cell.x}-${cell.y}`}
           cx={cell.x}
           cy={cell.y}
-          r={cell.kind === 'macrophage' ? 11 : 7}
-          fill="var(--paper-raised)"
+          r={cell.kind === 'macrophage' ? 10 : 6.5}
+          fill="var(--immune)"
           stroke="var(--ink-soft)"
           strokeWidth={2}
           strokeDasharray={cell.kind === 'macrophage' ? '5 3' : undefined}
@@ -100,51 +97,52 @@ function Tissue({ layout: { epitheliumBottom, immuneCells } }: Part): ReactNode 
   );
 }
 
-function Cells({ layout: { cells, epitheliumBottom } }: Part): ReactNode {
+/** A point of a cell: how far from left to right, and how far from the lumen to the tissue, each 0..1. */
+function within({ corners: [a, b, c, d] }: Cell, across: number, down: number): Point {
+  const mix = (p: Point, q: Point, share: number): Point => ({
+    x: p.x + share * (q.x - p.x),
+    y: p.y + share * (q.y - p.y),
+  });
+  return mix(mix(a, b, across), mix(d, c, across), down);
+}
+
+/** Bare places show the floor that the cells stood on. */
+function Cells({ layout: { cells } }: Part): ReactNode {
   return (
-    <g stroke="var(--cell-edge)" strokeWidth={2}>
-      {cells.map((cell) =>
-        cell.lost ? null : (
-          <g key={cell.x}>
-            <rect
-              x={cell.x + 1.5}
-              y={cell.top}
-              width={cell.width - 3}
-              height={epitheliumBottom - cell.top}
-              rx={8}
-              fill="var(--cell)"
-            />
-            <ellipse
-              cx={cell.x + cell.width / 2}
-              cy={epitheliumBottom - 20}
-              rx={10}
-              ry={8}
-              fill="var(--cell-edge)"
-              stroke="none"
-              opacity={0.55}
-            />
+    <g>
+      {cells.map((cell) => {
+        const { corners, lost, goblet } = cell;
+        const outline = `${pathOf(cell.outline)}Z`;
+        const [key] = corners;
+        const nucleus = within(cell, 0.5, 0.68);
+        const mucus = within(cell, 0.5, 0.3);
+        return lost ? (
+          <path key={`${key.x} ${key.y}`} d={outline} className="bare" />
+        ) : (
+          <g key={`${key.x} ${key.y}`}>
+            <path d={outline} className="cell" />
+            {goblet && <circle cx={mucus.x} cy={mucus.y} r={7} className="goblet" />}
+            <circle cx={nucleus.x} cy={nucleus.y} r={4.5} className="nucleus" />
           </g>
-        ),
-      )}
+        );
+      })}
     </g>
   );
 }
 
-function Gaps({ layout: { gaps, epitheliumBottom } }: Part): ReactNode {
+/** Pores are pale and many, leaks dark and few. */
+function Gaps({ layout: { gaps } }: Part): ReactNode {
   return (
     <g>
-      {gaps.map((gap) =>
-        gap.kind === 'closed' || gap.kind === 'wound' ? null : (
-          <rect
-            key={gap.x}
-            x={gap.x - gap.width / 2}
-            y={gap.top - 4}
-            width={gap.width}
-            height={epitheliumBottom - gap.top + 4}
-            rx={gap.width / 2}
-            fill={gap.kind === 'leak' ? 'var(--guild-ent)' : 'var(--mucus-inner)'}
+      {gaps.map(({ from, to, width, kind }) =>
+        kind === 'pore' || kind === 'leak' ? (
+          <path
+            key={`${from.x} ${from.y}`}
+            d={pathOf([from, to])}
+            className={`gap-${kind}`}
+            strokeWidth={width}
           />
-        ),
+        ) : null,
       )}
     </g>
   );
@@ -156,7 +154,7 @@ function Bacteria({ layout: { particles } }: Part): ReactNode {
       {particles.map((particle) => (
         <g
           key={`${particle.part}-${particle.x}`}
-          transform={`translate(${particle.x} ${particle.y}) rotate(${particle.turn})`}
+          transform={`translate(${particle.x} ${particle.y}) rotate(${particle.turn}) scale(${markScale})`}
         >
           <g className={`drift drift-${Math.round(particle.turn) % 3}`}>
             <GuildMark guild={particle.part} />

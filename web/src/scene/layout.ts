@@ -1,5 +1,6 @@
 import { randomStream } from '../../../src/random/philox.ts';
 import { type GuildId, guildIds, type LiningSnapshot } from './snapshot.ts';
+import { evenly, lengthOf, type SurfacePoint, surfaceOf, villusHeight } from './surface.ts';
 
 /** The picture's own coordinates; the page scales it. */
 export const pictureWidth = 1000;
@@ -7,10 +8,17 @@ export const pictureHeight = 640;
 
 /** Micrometres per unit of height: both mucus layers together fill about a third of the picture at health. */
 const umPerUnit = 2.2;
-const epitheliumTop = 400;
-const cellHeight = 62;
-const cellCount = 22;
-const tissueBottom = 560;
+/** Level of the flat surface: of the colon, and at the feet of the villi. */
+const colonSurface = 400;
+const villusFeet = 512;
+const cellWidth = 24;
+const cellDepth = 28;
+/** So many stretches of the surface make the edge of one cell: round where the surface is. */
+const pointsPerCell = 4;
+const tissueBottom = 574;
+const healthyInnerMucusUm = 130;
+/** Share of goblet cells: about one in six of the colon's surface and crypts, fewer on villi (as drawn in textbooks). */
+const gobletShare = { colon: 0.17, 'small-bowel': 0.08 } as const;
 
 /** The vessel runs along the bottom, 30 high, and ends at the liver. */
 export const vesselMiddle = pictureHeight - 37;
@@ -31,6 +39,9 @@ export type PartId =
   | 'liver'
   | 'crossings';
 
+/** Bacteria are drawn so much larger than their marks in a key: they must be told apart on a phone. */
+export const markScale = 1.25;
+
 export interface Particle {
   readonly part: GuildId;
   readonly x: number;
@@ -39,19 +50,27 @@ export interface Particle {
   readonly turn: number;
 }
 
-export interface Cell {
+export interface Point {
   readonly x: number;
-  readonly width: number;
-  readonly top: number;
+  readonly y: number;
+}
+
+export interface Cell {
+  /** From the lumen's left round to the tissue's left. */
+  readonly corners: readonly [Point, Point, Point, Point];
+  /** The same with edges that follow the surface. */
+  readonly outline: readonly Point[];
+  /** A goblet cell holds mucus to be let out. */
+  readonly goblet: boolean;
   readonly lost: boolean;
 }
 
 export type GapKind = 'closed' | 'pore' | 'leak' | 'wound';
 
+/** The seal between two neighbouring cells, from the lumen to the tissue. */
 export interface Gap {
-  readonly x: number;
-  /** Where the seal between its two cells begins. */
-  readonly top: number;
+  readonly from: Point;
+  readonly to: Point;
   readonly width: number;
   readonly kind: GapKind;
 }
@@ -62,9 +81,11 @@ export interface LiningLayout {
   /** y of the top of each layer; undefined where there is none. */
   readonly looseTop: number | undefined;
   readonly innerTop: number | undefined;
+  /** 0, or up to 1 where the inner mucus is worn: it greys. */
+  readonly wornMucus: number;
+  /** Where mucus begins to be measured: the colon's surface, or the tips of the villi. */
   readonly epitheliumTop: number;
-  readonly epitheliumBottom: number;
-  readonly tissueBottom: number;
+  readonly surface: readonly SurfacePoint[];
   readonly cells: readonly Cell[];
   readonly gaps: readonly Gap[];
   readonly immuneCells: readonly {
@@ -96,23 +117,27 @@ const places = (name: string) => randomStream(pictureSeed, `lining/${name}`);
  * depend on how many there are, so that a change shows as more or fewer of the same.
  */
 export function layoutLining(snapshot: LiningSnapshot): LiningLayout {
+  const colon = snapshot.region === 'colon';
   const inner = snapshot.innerMucusUm;
   const loose = snapshot.looseMucusUm;
+  const epitheliumTop = colon ? colonSurface : villusFeet - villusHeight(snapshot.villus ?? 1);
   const innerTop = inner === undefined ? undefined : epitheliumTop - inner / umPerUnit;
   const looseTop = loose === undefined ? undefined : (innerTop ?? epitheliumTop) - loose / umPerUnit;
-  const lumenBottom = looseTop ?? innerTop ?? epitheliumTop;
-  const cells = cellsOf(snapshot);
+  const surface = surfaceOf(snapshot, pictureWidth, colon ? colonSurface : villusFeet);
+  const fine = evenly(surface, pointsPerCell * Math.round(lengthOf(surface) / cellWidth));
+  const ends = fine.filter((_, i) => i % pointsPerCell === 0);
+  const cells = cellsOf(snapshot, fine);
+  const wornMucus =
+    inner === undefined ? 0 : Math.min(1, Math.max(0, (0.95 - inner / healthyInnerMucusUm) / 0.6));
+  const levels = { epitheliumTop, innerTop, looseTop, wornMucus };
   return {
     snapshot,
-    particles: guildIds.flatMap((guild) => particlesOf(guild, snapshot, lumenBottom, innerTop)),
-    looseTop,
-    innerTop,
-    epitheliumTop,
-    epitheliumBottom: epitheliumTop + cellHeight,
-    tissueBottom,
+    particles: guildIds.flatMap((guild) => particlesOf(guild, snapshot, levels)),
+    ...levels,
+    surface,
     cells,
-    gaps: gapsOf(snapshot, cells),
-    immuneCells: immuneCellsOf(snapshot),
+    gaps: gapsOf(snapshot, ends, cells),
+    immuneCells: immuneCellsOf(snapshot, surface),
     crossingsPerHour: healthyCrossings * snapshot.endotoxinEntry,
     umPerUnit,
   };
@@ -121,15 +146,23 @@ export function layoutLining(snapshot: LiningSnapshot): LiningLayout {
 function particlesOf(
   guild: GuildId,
   snapshot: LiningSnapshot,
-  lumenBottom: number,
-  innerTop: number | undefined,
+  {
+    epitheliumTop,
+    innerTop,
+    looseTop,
+    wornMucus,
+  }: Pick<LiningLayout, 'epitheliumTop' | 'innerTop' | 'looseTop' | 'wornMucus'>,
 ): Particle[] {
   const stream = places(guild);
   const count = particleCount(snapshot.guilds[guild], snapshot.region);
+  const lumenBottom = looseTop ?? innerTop ?? epitheliumTop;
   return Array.from({ length: count }, (_, i) => {
-    // Mucus grazers live in the loose layer and sink deeper as it thins; the others keep to the lumen.
+    // Mucus grazers live in the loose layer and sink into the inner one as it wears; the others keep to the lumen.
+    const floor = innerTop ?? epitheliumTop;
     const [top, bottom] =
-      guild === 'muc' ? [lumenBottom - 10, (innerTop ?? epitheliumTop) - 6] : [24, lumenBottom - 8];
+      guild === 'muc'
+        ? [lumenBottom - 10, floor - 8 + 0.8 * wornMucus * (epitheliumTop - floor)]
+        : [24, lumenBottom - 12];
     return {
       part: guild,
       x: 20 + stream.uniform(3 * i) * (pictureWidth - 40),
@@ -139,26 +172,34 @@ function particlesOf(
   });
 }
 
-function cellsOf(snapshot: LiningSnapshot): Cell[] {
-  const stream = places('cells');
-  const width = pictureWidth / cellCount;
-  return Array.from({ length: cellCount }, (_, i) => {
-    // Villi stand up in the small bowel, crypts dip in the colon; flattened villi are the model's villus surface.
-    const wave = Math.cos((i / (cellCount - 1)) * 6 * Math.PI);
-    const rise = snapshot.region === 'small-bowel' ? 46 * (snapshot.villus ?? 1) * wave : -16 * wave;
-    return { x: i * width, width, top: epitheliumTop - rise, lost: stream.uniform(i) < snapshot.lesionShare };
+const basal = ({ x, y, inX, inY }: SurfacePoint): Point => ({
+  x: x + cellDepth * inX,
+  y: y + cellDepth * inY,
+});
+
+function cellsOf(snapshot: LiningSnapshot, fine: readonly SurfacePoint[]): Cell[] {
+  const lots = places('cells');
+  const kinds = places('goblet cells');
+  return Array.from({ length: (fine.length - 1) / pointsPerCell }, (_, i) => {
+    const edge = fine.slice(i * pointsPerCell, (i + 1) * pointsPerCell + 1);
+    const [left, right] = [edge[0], edge.at(-1)] as [SurfacePoint, SurfacePoint];
+    return {
+      corners: [left, right, basal(right), basal(left)],
+      outline: [...edge, ...edge.map(basal).reverse()],
+      goblet: kinds.uniform(i) < gobletShare[snapshot.region],
+      lost: lots.uniform(i) < snapshot.lesionShare,
+    };
   });
 }
 
-function gapsOf(snapshot: LiningSnapshot, cells: readonly Cell[]): Gap[] {
+function gapsOf(snapshot: LiningSnapshot, ends: readonly SurfacePoint[], cells: readonly Cell[]): Gap[] {
   const stream = places('gaps');
-  return Array.from({ length: cellCount - 1 }, (_, i) => {
-    const x = ((i + 1) * pictureWidth) / cellCount;
+  // A gap opens for large molecules with a chance that grows with the large-molecule permeability.
+  const open = 1 - Math.exp(-0.03 * snapshot.largePermeability ** 1.5);
+  return ends.slice(1, -1).map((end, i) => {
     const lot = stream.uniform(i);
-    // A gap opens for large molecules with a chance that grows with the large-molecule permeability.
-    const open = 1 - Math.exp(-0.06 * snapshot.largePermeability ** 1.5);
     const kind: GapKind =
-      lot < snapshot.lesionShare
+      cells[i]?.lost || cells[i + 1]?.lost
         ? 'wound'
         : lot < open
           ? 'leak'
@@ -166,33 +207,36 @@ function gapsOf(snapshot: LiningSnapshot, cells: readonly Cell[]): Gap[] {
             ? 'pore'
             : 'closed';
     const width =
-      kind === 'wound'
-        ? 14
-        : kind === 'leak'
-          ? 5 + 2 * Math.min(3, snapshot.largePermeability)
-          : kind === 'pore'
-            ? 3
-            : 1.4;
-    const top = Math.max(cells[i]?.top ?? epitheliumTop, cells[i + 1]?.top ?? epitheliumTop);
-    return { x, top, width, kind };
+      kind === 'leak' ? 5 + 1.5 * Math.min(3, snapshot.largePermeability) : kind === 'pore' ? 3 : 1.4;
+    return { from: { x: end.x, y: end.y }, to: basal(end), width, kind };
   });
 }
 
-function immuneCellsOf(snapshot: LiningSnapshot): LiningLayout['immuneCells'] {
+/** How far down the tissue begins at some x, under everything that is near. */
+function tissueTopAt(surface: readonly SurfacePoint[], x: number): number {
+  const near = surface.filter((point) => Math.abs(point.x - x) < cellDepth + 9);
+  return Math.max(...near.map(({ y }) => y)) + cellDepth + 12;
+}
+
+function immuneCellsOf(
+  snapshot: LiningSnapshot,
+  surface: readonly SurfacePoint[],
+): LiningLayout['immuneCells'] {
   const place = (kind: 'macrophage' | 'neutrophil', count: number) => {
     const stream = places(kind);
-    return Array.from({ length: count }, (_, i) => ({
-      kind,
-      x: 30 + stream.uniform(2 * i) * (pictureWidth - 60),
-      y:
-        epitheliumTop +
-        cellHeight +
-        14 +
-        stream.uniform(2 * i + 1) * (tissueBottom - epitheliumTop - cellHeight - 40),
-    }));
+    return Array.from({ length: count }, (_, i) => {
+      const x = 30 + stream.uniform(2 * i) * (pictureWidth - 60);
+      const top = Math.min(tissueTopAt(surface, x), tissueBottom - 20);
+      return { kind, x, y: top + stream.uniform(2 * i + 1) * (tissueBottom - top) };
+    });
   };
   return [
     ...place('macrophage', Math.min(24, Math.round(6 * snapshot.mucosalTnf))),
     ...place('neutrophil', Math.min(40, Math.round(3 * snapshot.neutrophils))),
   ];
+}
+
+/** The surface with the tissue under it as one outline, for those who draw it or ask what lies inside. */
+export function tissueOutline({ surface }: Pick<LiningLayout, 'surface'>): Point[] {
+  return [...surface, { x: pictureWidth, y: pictureHeight }, { x: 0, y: pictureHeight }];
 }

@@ -6,7 +6,7 @@ import { LiningDrawing } from '../lining/lining-drawing.tsx';
 import { healthyCrossings, layoutLining, type PartId, pictureHeight, pictureWidth } from './layout.ts';
 import { secondsPerHour } from './motion.ts';
 import { MovingCanvas } from './moving-canvas.tsx';
-import { SceneOverlay } from './overlay.tsx';
+import { SceneOverlay, twoDigits } from './overlay.tsx';
 import { PartList } from './part-list.tsx';
 import { partAt, sceneParts } from './parts.ts';
 import { SizeGate } from './size-gate.tsx';
@@ -70,7 +70,7 @@ export function LivingLining({
       <p className="small soft">
         {t('crossings', {
           count: Math.round(layout.crossingsPerHour),
-          rate: number(layout.crossingsPerHour),
+          rate: number(twoDigits(layout.crossingsPerHour)),
           healthy: healthyCrossings,
         })}{' '}
         {moving && drawn && t('speed', { seconds: secondsPerHour })} {ghostLayout && t('ghost')}

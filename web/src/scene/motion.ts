@@ -4,8 +4,9 @@ import { type LiningLayout, liverLeft, type Particle, pictureWidth, vesselMiddle
 
 /** Seconds of the picture that stand for one hour of life. */
 export const secondsPerHour = 12;
-/** How long one crossing can be seen. */
+/** How long one crossing can be seen, and which share of that it is in the wall. */
 const crossingSeconds = 3.6;
+export const throughShare = 0.4;
 
 export interface Place {
   readonly x: number;
@@ -46,7 +47,7 @@ export const healthyPassage = 0.1;
 
 /** Crossings that can be seen at a moment: from the lumen through an open gap, into the vessel, to the liver. */
 export function crossingsAt(layout: LiningLayout, seconds: number): readonly Crossing[] {
-  const { crossingsPerHour: perHour, gaps, epitheliumBottom, snapshot } = layout;
+  const { crossingsPerHour: perHour, gaps, snapshot } = layout;
   if (!(perHour > 0)) return [];
   const apart = secondsPerHour / perHour;
   const open = gaps.filter(({ kind }) => kind === 'leak' || kind === 'wound');
@@ -60,15 +61,20 @@ export function crossingsAt(layout: LiningLayout, seconds: number): readonly Cro
     if (!way) continue;
     const progress = (seconds - id * apart) / crossingSeconds;
     const passes = stream.uniform(2 * id + 1) < Math.min(1, healthyPassage * snapshot.liverPassage);
-    const top = way.top - 60;
-    const through = Math.min(1, progress / 0.4);
-    const down = Math.min(1, Math.max(0, (progress - 0.4) / 0.2));
-    const along = Math.min(1, Math.max(0, (progress - 0.6) / 0.4));
+    const through = Math.min(1, progress / throughShare);
+    const down = Math.min(1, Math.max(0, (progress - throughShare) / 0.2));
+    const along = Math.min(1, Math.max(0, (progress - throughShare - 0.2) / 0.4));
+    // Straight through the seal, from before it to behind it.
+    const { from, to } = way;
+    const across = -1 + through * 2.3;
+    const behind = { x: to.x + 0.3 * (to.x - from.x), y: to.y + 0.3 * (to.y - from.y) };
+    const inWall =
+      through < 1 ? { x: from.x + across * (to.x - from.x), y: from.y + across * (to.y - from.y) } : behind;
     const end = passes ? pictureWidth : liverLeft + 10;
     shown.push({
       id,
-      x: way.x + along * (end - way.x),
-      y: top + through * (epitheliumBottom + 10 - top) + down * (vesselMiddle - epitheliumBottom - 10),
+      x: inWall.x + along * (end - inWall.x),
+      y: inWall.y + down * (vesselMiddle - inWall.y),
       glow: passes ? 1 : Math.min(1, (1 - progress) / 0.15),
       caught: !passes,
     });

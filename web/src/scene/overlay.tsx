@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/format.ts';
+import { pathOf } from '../lining/path-of.ts';
 import {
   type LiningLayout,
   liverLeft,
@@ -8,6 +10,9 @@ import {
   pictureWidth,
   vesselMiddle,
 } from './layout.ts';
+
+/** Two digits: more would say more than the picture knows. */
+export const twoDigits = (rate: number): number => Number(rate.toPrecision(2));
 
 const marksUm = [0, 100, 200, 300, 400];
 
@@ -20,6 +25,7 @@ export function SceneOverlay({
   ghost: LiningLayout | undefined;
 }): ReactNode {
   const { t } = useTranslation('scene');
+  const { number } = useFormats();
   return (
     <svg
       className="scene-overlay"
@@ -29,6 +35,9 @@ export function SceneOverlay({
     >
       {ghost && <Ghost layout={ghost} />}
       <g className="scene-ruler">
+        <path
+          d={`M${pictureWidth - 3} ${layout.epitheliumTop - 400 / layout.umPerUnit}V${layout.epitheliumTop}`}
+        />
         {marksUm.map((um) => {
           const y = layout.epitheliumTop - um / layout.umPerUnit;
           return (
@@ -54,19 +63,25 @@ export function SceneOverlay({
       <text className="scene-liver" x={liverLeft + liverWidth / 2} y={vesselMiddle + 8} textAnchor="middle">
         {t('liver')}
       </text>
+      <g className="scene-rate">
+        <circle cx={30} cy={vesselMiddle} r={12} className="glow" />
+        <circle cx={30} cy={vesselMiddle} r={7} />
+        <text x={52} y={vesselMiddle + 8}>
+          {t('anHour', { rate: number(twoDigits(layout.crossingsPerHour)) })}
+        </text>
+      </g>
     </svg>
   );
 }
 
 /** Dashed lines where layers and cells would end without the change. */
-function Ghost({ layout: { looseTop, innerTop, cells } }: { layout: LiningLayout }): ReactNode {
-  const surface = cells.map(({ x, width, top }) => `${x + width / 2} ${top}`).join('L');
+function Ghost({ layout: { looseTop, innerTop, surface } }: { layout: LiningLayout }): ReactNode {
   return (
     <g className="scene-ghost">
       {[looseTop, innerTop].map(
         (top) => top !== undefined && <path key={top} d={`M0 ${top}H${pictureWidth}`} />,
       )}
-      <path d={`M${surface}`} />
+      <path d={pathOf(surface)} />
     </g>
   );
 }

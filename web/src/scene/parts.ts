@@ -1,4 +1,12 @@
-import { type LiningLayout, liverLeft, type PartId, pictureHeight, vesselMiddle } from './layout.ts';
+import {
+  type Gap,
+  type LiningLayout,
+  liverLeft,
+  type PartId,
+  type Point,
+  tissueOutline,
+  vesselMiddle,
+} from './layout.ts';
 import { type GuildId, guildIds, type LiningSnapshot } from './snapshot.ts';
 
 type Region = LiningSnapshot['region'];
@@ -43,23 +51,22 @@ export const sceneParts: Readonly<Record<Region, readonly ScenePart[]>> = {
 
 /** A finger is about this wide in units of the picture on a phone. */
 const fingerRadius = 26;
+/** So near a seal it is meant, not the cell beside it: an open one more readily. */
+const gapReach = { closed: 4, pore: 6, leak: 6, wound: 6 } as const;
 
 /** What stands at a point of the picture, nearest first; undefined over the open lumen. */
 export function partAt(layout: LiningLayout, x: number, y: number): PartId | undefined {
-  const { epitheliumBottom, innerTop, looseTop, cells, gaps, immuneCells, snapshot } = layout;
+  const { innerTop, looseTop, cells, gaps, snapshot } = layout;
   if (y >= vesselMiddle - 22 && x >= liverLeft - 6) return 'liver';
   if (y >= vesselMiddle - 22) return 'vessel';
-  if (y >= epitheliumBottom) {
-    const near = immuneCells.some((cell) => Math.hypot(cell.x - x, cell.y - y) < fingerRadius);
-    return near || y < pictureHeight ? 'immune' : undefined;
-  }
-  const cell = cells.find((each) => x >= each.x && x < each.x + each.width);
-  if (cell && y >= cell.top - 6) {
+  const cell = cells.find(({ corners }) => isInside(corners, x, y));
+  if (cell) {
     if (cell.lost) return 'lesions';
-    const gap = gaps.find((each) => Math.abs(each.x - x) < 11);
+    const gap = gaps.find((each) => away(each, x, y) < gapReach[each.kind]);
     if (gap === undefined) return 'cells';
     return gap.kind === 'pore' ? 'pores' : gap.kind === 'wound' ? 'lesions' : 'junctions';
   }
+  if (isInside(tissueOutline(layout), x, y)) return 'immune';
   const guild = nearestGuild(layout, x, y);
   if (guild && sceneParts[snapshot.region].some(({ id }) => id === guild)) return guild;
   if (innerTop !== undefined && y >= innerTop) return 'inner-mucus';
@@ -77,4 +84,21 @@ function nearestGuild({ particles }: LiningLayout, x: number, y: number): GuildI
     }
   }
   return found;
+}
+
+/** Even-odd rule. */
+function isInside(outline: readonly Point[], x: number, y: number): boolean {
+  let inside = false;
+  outline.forEach((a, i) => {
+    const b = outline[(i + 1) % outline.length] as Point;
+    if (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) inside = !inside;
+  });
+  return inside;
+}
+
+/** Distance of a point from a seal. */
+function away({ from, to }: Gap, x: number, y: number): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const share = Math.min(1, Math.max(0, ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(from.x + share * dx - x, from.y + share * dy - y);
 }

@@ -2,7 +2,7 @@
 import 'pixi.js/unsafe-eval';
 import 'pixi.js/graphics';
 import { Container, Graphics, isWebGLSupported, Sprite, type Texture, WebGLRenderer } from 'pixi.js';
-import { type LiningLayout, type Particle, pictureHeight, pictureWidth, vesselMiddle } from './layout.ts';
+import { type LiningLayout, markScale, type Particle, pictureHeight, pictureWidth } from './layout.ts';
 import { crossingsAt, drifted } from './motion.ts';
 import type { LiningScene, Palette } from './scene.ts';
 import { type GuildId, guildIds } from './snapshot.ts';
@@ -21,9 +21,9 @@ export async function createPixiScene(palette: Palette): Promise<LiningScene | u
     width: pictureWidth / 2,
     height: pictureHeight / 2,
     resolution: Math.min(sharpestResolution, devicePixelRatio),
-    antialias: true,
-    backgroundAlpha: 1,
-    background: palette('lumen'),
+    // What stands still is the drawing underneath; what moves are pictures with soft edges of their own.
+    antialias: false,
+    backgroundAlpha: 0,
     // No events, no accessibility layer of its own: the page has both.
     skipExtensionImports: true,
   });
@@ -34,10 +34,10 @@ class PixiScene implements LiningScene {
   private readonly renderer: WebGLRenderer;
   private palette: Palette;
   private readonly world = new Container();
-  private readonly still = new Graphics();
   private readonly bacteria = new Container();
-  private readonly events = new Graphics();
+  private readonly events = new Container();
   private textures: Readonly<Record<GuildId, Texture>>;
+  private readonly spot: Texture;
   private layout: LiningLayout | undefined;
   private sprites: { readonly particle: Particle; readonly sprite: Sprite; readonly rank: number }[] = [];
 
@@ -45,7 +45,8 @@ class PixiScene implements LiningScene {
     this.renderer = renderer;
     this.palette = palette;
     this.textures = this.drawGuilds();
-    this.world.addChild(this.still, this.bacteria, this.events);
+    this.spot = this.drawSpot();
+    this.world.addChild(this.bacteria, this.events);
   }
 
   get canvas(): HTMLCanvasElement {
@@ -54,7 +55,6 @@ class PixiScene implements LiningScene {
 
   show(layout: LiningLayout): void {
     this.layout = layout;
-    drawStill(this.still.clear(), layout, this.palette);
     this.bacteria.removeChildren();
     const seen = new Map<GuildId, number>();
     this.sprites = layout.particles.map((particle) => {
@@ -63,7 +63,7 @@ class PixiScene implements LiningScene {
       const sprite = new Sprite({
         texture: this.textures[particle.part],
         anchor: 0.5,
-        scale: 1 / textureScale,
+        scale: markScale / textureScale,
       });
       this.bacteria.addChild(sprite);
       return { particle, sprite, rank };
@@ -77,7 +77,6 @@ class PixiScene implements LiningScene {
 
   recolour(palette: Palette): void {
     this.palette = palette;
-    this.renderer.background.color = palette('lumen');
     for (const texture of Object.values(this.textures)) texture.destroy(true);
     this.textures = this.drawGuilds();
     if (this.layout) this.show(this.layout);
@@ -105,33 +104,48 @@ class PixiScene implements LiningScene {
   destroy(): void {
     this.world.destroy({ children: true });
     for (const texture of Object.values(this.textures)) texture.destroy(true);
+    this.spot.destroy(true);
     this.renderer.destroy(true);
   }
 
   /** Crossings: a bright spot in a dark ring, so that it can be seen on any ground. */
   private drawEvents(layout: LiningLayout, seconds: number): void {
-    this.events.clear();
-    for (const { x, y, glow } of crossingsAt(layout, seconds)) {
-      this.events
-        .circle(x, y, 15)
-        .fill({ color: '#fff3b0', alpha: 0.45 * glow })
-        .circle(x, y, 7)
-        .fill({ color: '#ffe14d', alpha: glow })
-        .stroke({ color: '#3a2a00', width: 2, alpha: glow });
-    }
+    const shown = crossingsAt(layout, seconds);
+    while (this.events.children.length < shown.length)
+      this.events.addChild(new Sprite({ texture: this.spot, anchor: 0.5, scale: 1 / textureScale }));
+    this.events.children.forEach((sprite, i) => {
+      const crossing = shown[i];
+      sprite.visible = crossing !== undefined;
+      if (!crossing) return;
+      sprite.position.set(crossing.x, crossing.y);
+      sprite.alpha = crossing.glow;
+    });
+  }
+
+  private drawSpot(): Texture {
+    const spot = new Graphics()
+      .circle(0, 0, 18)
+      .fill({ color: '#fff3b0', alpha: 0.45 })
+      .circle(0, 0, 8)
+      .fill('#ffe14d')
+      .stroke({ color: '#3a2a00', width: 2.5 });
+    return this.asTexture(spot);
   }
 
   private drawGuilds(): Readonly<Record<GuildId, Texture>> {
     const entries = guildIds.map((guild) => {
-      const mark = guildMark(guild, this.palette);
-      mark.scale.set(textureScale);
-      const holder = new Container();
-      holder.addChild(mark);
-      const texture = this.renderer.generateTexture({ target: holder, resolution: 1, antialias: true });
-      holder.destroy({ children: true });
-      return [guild, texture] as const;
+      return [guild, this.asTexture(guildMark(guild, this.palette))] as const;
     });
     return Object.fromEntries(entries) as Record<GuildId, Texture>;
+  }
+
+  private asTexture(mark: Graphics): Texture {
+    mark.scale.set(textureScale);
+    const holder = new Container();
+    holder.addChild(mark);
+    const texture = this.renderer.generateTexture({ target: holder, resolution: 1, antialias: true });
+    holder.destroy({ children: true });
+    return texture;
   }
 }
 
@@ -163,39 +177,4 @@ function guildMark(guild: GuildId, palette: Palette): Graphics {
     case 'ent':
       return mark.poly([-9, 5, 0, -8, 9, 5]).fill(color);
   }
-}
-
-/** Everything that stands still between two days: mucus, cells, gaps, tissue, vessel. */
-function drawStill(place: Graphics, layout: LiningLayout, palette: Palette): void {
-  const { looseTop, innerTop, epitheliumBottom, cells, gaps, immuneCells } = layout;
-  const layer = (top: number | undefined, color: string): void => {
-    if (top !== undefined) place.rect(0, top, pictureWidth, epitheliumBottom - top).fill(palette(color));
-  };
-  layer(looseTop, 'mucus-loose');
-  layer(innerTop, 'mucus-inner');
-  place
-    .rect(0, epitheliumBottom, pictureWidth, pictureHeight - epitheliumBottom)
-    .fill(palette('tissue'))
-    .roundRect(-20, vesselMiddle - 15, pictureWidth + 40, 30, 15)
-    .fill({ color: palette('vessel'), alpha: 0.55 });
-  for (const { x, width, top, lost } of cells) {
-    if (lost) continue;
-    place
-      .roundRect(x + 1.5, top, width - 3, epitheliumBottom - top, 8)
-      .fill(palette('cell'))
-      .stroke({ color: palette('cell-edge'), width: 2 })
-      .ellipse(x + width / 2, epitheliumBottom - 20, 10, 8)
-      .fill({ color: palette('cell-edge'), alpha: 0.55 });
-  }
-  for (const { x, top, width, kind } of gaps) {
-    if (kind === 'closed' || kind === 'wound') continue;
-    place
-      .roundRect(x - width / 2, top - 4, width, epitheliumBottom - top + 4, width / 2)
-      .fill(palette(kind === 'leak' ? 'guild-ent' : 'mucus-inner'));
-  }
-  for (const { x, y, kind } of immuneCells)
-    place
-      .circle(x, y, kind === 'macrophage' ? 11 : 7)
-      .fill(palette('paper-raised'))
-      .stroke({ color: palette('ink-soft'), width: 2 });
 }

@@ -100,6 +100,7 @@ function LiningThroughTime({
                 <>
                   <LiningDrawing snapshot={snapshot} title={t('picture.title')} description={inWords} />
                   {scrubber}
+                  <LiningKey />
                 </>
               }
             >
@@ -111,10 +112,10 @@ function LiningThroughTime({
                 description={inWords}
               >
                 {scrubber}
+                <LiningKey />
               </LivingLining>
             </Suspense>
           )}
-          <LiningKey />
         </div>
         <div className="stack">
           <Headline result={result} day={day} reference={reference} />
