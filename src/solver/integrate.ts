@@ -50,8 +50,8 @@ class Integration {
   private readonly control: StepController;
   private readonly choice: MethodChoice;
   private readonly ramps = new Map<number, InputChange>();
-  /** Places in the state vector that must not fall below minus their tolerance. */
-  private readonly amounts: Int32Array;
+  /** 1 at places in the state vector that must not fall below minus their tolerance. */
+  private readonly isAmount: Uint8Array;
   private steps = 0;
   private rejected = 0;
 
@@ -62,10 +62,8 @@ class Integration {
     this.choice = new MethodChoice(options.method ?? 'auto');
     this.control = new StepController();
     const { lanes, nonNegative = [] } = kernel;
-    this.amounts = Int32Array.from(
-      { length: lanes * nonNegative.length },
-      (_, i) => lanes * (nonNegative[Math.trunc(i / lanes)] as number) + (i % lanes),
-    );
+    this.isAmount = new Uint8Array(kernel.state.length);
+    for (const index of nonNegative) this.isAmount.fill(1, lanes * index, lanes * (index + 1));
   }
 
   *run(): InParts<IntegrationStatistics> {
@@ -228,15 +226,22 @@ class Integration {
 
   /** Place of an amount that the candidate takes below minus its tolerance (or further below it), or -1. */
   private firstBelowZero(): number {
-    const { candidate, state, absoluteTolerance } = this.kernel;
-    const { amounts } = this;
-    for (let k = 0; k < amounts.length; k++) {
-      const place = amounts[k] as number;
-      const value = candidate[place] as number;
-      if (value < 0 && value < -(absoluteTolerance[place] as number) && value < (state[place] as number))
-        return place;
-    }
+    const { candidate } = this.kernel;
+    // Almost nothing is negative: the sign is asked first, of all places in a row (asked of listed places, this took a
+    // tenth of a step).
+    for (let place = 0; place < candidate.length; place++)
+      if ((candidate[place] as number) < 0 && this.fallsBelowZero(place)) return place;
     return -1;
+  }
+
+  private fallsBelowZero(place: number): boolean {
+    const { candidate, state, absoluteTolerance } = this.kernel;
+    const value = candidate[place] as number;
+    return (
+      this.isAmount[place] === 1 &&
+      value < -(absoluteTolerance[place] as number) &&
+      value < (state[place] as number)
+    );
   }
 
   private failBelowZero(place: number, time: number, eventTime: number): never {
