@@ -19,6 +19,7 @@ import { type BrowserRunner, createBrowserRunner } from '../../../src/simulate/r
 import { planDocument } from '../plans/plan-document.ts';
 import { readDocument } from '../record/read-document.ts';
 import { type Answer, askedPeople, type RequestKind, type SimulationService } from './contract.ts';
+import { fittedPeople } from './fitted-people.ts';
 import { Partials } from './partials.ts';
 import { referenceEater, referenceMenu } from './reference-eater.ts';
 import { withLifeSoFar } from './simulation-document.ts';
@@ -93,7 +94,11 @@ function answer<Result>(...request: Parameters<typeof work<Result>>): Promise<An
 async function work<Result>(
   kind: RequestKind,
   document: unknown,
-  task: (file: NormalisedFile, signal: AbortSignal) => Promise<Result>,
+  task: (
+    file: NormalisedFile,
+    signal: AbortSignal,
+    fitted: Awaited<ReturnType<typeof fittedPeople>>,
+  ) => Promise<Result>,
 ): Promise<Answer<Result>> {
   running.get(kind)?.abort();
   const own = new AbortController();
@@ -101,7 +106,8 @@ async function work<Result>(
   const { normalised, problems } = readDocument(document);
   if (normalised === undefined) return { kind: 'problems', problems };
   try {
-    const result = await task(withLifeSoFar(normalised), own.signal);
+    const fitted = await fittedPeople(gutNamed(runner().assembly));
+    const result = await task(withLifeSoFar(normalised), own.signal, fitted);
     return own.signal.aborted ? { kind: 'cancelled' } : { kind: 'result', result };
   } catch (error) {
     if (own.signal.aborted) return { kind: 'cancelled' };
@@ -112,9 +118,10 @@ async function work<Result>(
 
 const service: SimulationService = {
   run: ({ simulation, plan, people }, onPartial) =>
-    answer('run', simulation.document, (file, signal) => {
+    answer('run', simulation.document, (file, signal, fitted) => {
       const partials = new Partials(onPartial, people, signal);
       return runFile(file, plan, {
+        ...fitted,
         runner: rememberingRunner(),
         people,
         signal,
@@ -123,9 +130,10 @@ const service: SimulationService = {
       });
     }),
   compare: ({ simulation, people }, onProgress, onPartial) =>
-    answer('compare', simulation.document, (file, signal) => {
+    answer('compare', simulation.document, (file, signal, fitted) => {
       const partials = new Partials(onPartial, people, signal);
       return compareFile(file, simulation.plans, {
+        ...fitted,
         runner: runner(),
         people,
         signal,
@@ -144,8 +152,9 @@ const service: SimulationService = {
         : [];
     }),
   tests: ({ simulation, plan, people: count }, onProgress) =>
-    answer('tests', simulation.document, (file, signal) =>
+    answer('tests', simulation.document, (file, signal, fitted) =>
       runFile(file, plan, {
+        ...fitted,
         runner: runner(),
         people: count,
         signal,
@@ -155,8 +164,9 @@ const service: SimulationService = {
       }),
     ),
   rank: ({ simulation, language }, onProgress, onPartial) =>
-    answer('rank', simulation.document, (file, signal) =>
+    answer('rank', simulation.document, (file, signal, fitted) =>
       rankChanges(file, {
+        ...fitted,
         runner: patientRunner('rank'),
         language,
         signal,
@@ -169,8 +179,9 @@ const service: SimulationService = {
       }),
     ),
   ask: (question, { simulation, language }, onProgress) =>
-    answer('ask', simulation.document, async (file, signal) => {
+    answer('ask', simulation.document, async (file, signal, fitted) => {
       const options = {
+        ...fitted,
         runner: patientRunner('ask'),
         language,
         signal,
