@@ -39,9 +39,11 @@ describe('pace of the moving picture', () => {
   it('draws more again when the trouble has passed, but not as much as was too much', () => {
     const troubled = playedFor(3, device(0, 30));
     expect(troubled.share).toBeLessThan(1);
-    const calm = playedFor(60, device(0, 1), troubled);
+    const calm = playedFor(30, device(0, 1), troubled);
     expect(calm.share).toBeGreaterThanOrEqual(troubled.share);
     expect(calm.share).toBeLessThan(1);
+    // Minutes later it was another program that was busy.
+    expect(playedFor(300, device(0, 1), calm).share).toBe(1);
   });
 
   it('gives up where even the fewest are too slow, and only there', () => {

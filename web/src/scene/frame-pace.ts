@@ -8,7 +8,7 @@ export interface Pace {
   readonly elapsedMs: number;
   /** Looks in a row at which nearly every frame was in time. */
   readonly smoothLooks: number;
-  /** The share that was too much at the last try; it is not tried again. */
+  /** The share that was too much at the last try; it is not tried again for a while. */
   readonly tooMuch: number;
   /** True when even the fewest particles are too many: a still picture serves better. */
   readonly hopeless: boolean;
@@ -26,6 +26,8 @@ const lookMs = 1500;
 const fewestFrames = 3;
 /** Looks without trouble before more is tried: some five seconds. */
 const triesMoreAfter = 10;
+/** And so many until what was too much may be tried again: some forty seconds. Another program may have been busy. */
+const forgetsAfter = 80;
 /** Under five frames a second there is no motion. */
 const hopelessMs = 200;
 /** A tab that was away for a minute is one late frame, not a slow device. */
@@ -65,5 +67,7 @@ export function nextPace(pace: Pace, sinceLastMs: number): Pace {
   const smoothLooks = 10 * slow <= frames ? pace.smoothLooks + 1 : 0;
   const more = Math.min(1, share * 1.2);
   if (smoothLooks >= triesMoreAfter && more > share && more < tooMuch) return { ...next, share: more };
+  if (smoothLooks >= forgetsAfter && share < 1)
+    return { ...next, smoothLooks: triesMoreAfter, tooMuch: Number.POSITIVE_INFINITY };
   return { ...next, smoothLooks };
 }

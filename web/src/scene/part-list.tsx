@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import type { PartId } from './layout.ts';
 import { sceneParts } from './parts.ts';
-import type { LiningSnapshot } from './snapshot.ts';
+import { guildIds, type LiningSnapshot } from './snapshot.ts';
 
 /** The parts of the picture as buttons, for those who do not tap into it. */
 export function PartList({
@@ -13,15 +13,17 @@ export function PartList({
   region: LiningSnapshot['region'];
   onOpen: (part: PartId) => void;
 }): ReactNode {
-  const { t } = useTranslation('scene');
+  const { t } = useTranslation(['scene', 'series']);
   return (
     <details className="unsure no-print">
       <summary>{t('parts')}</summary>
       <ul className="plain-list row">
-        {sceneParts[region].map(({ id }) => (
+        {sceneParts[region].map(({ id, series }) => (
           <li key={id}>
             <Button small onPress={() => onOpen(id)}>
-              {t(`part.${id}`)}
+              {region === 'small-bowel' && guildIds.some((guild) => guild === id)
+                ? t(`series:${series}.short`)
+                : t(`part.${id}`)}
             </Button>
           </li>
         ))}

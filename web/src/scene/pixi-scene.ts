@@ -1,7 +1,15 @@
 // The page's security policy allows no code made from text: this replaces PixiJS's generated functions.
 import 'pixi.js/unsafe-eval';
 import 'pixi.js/graphics';
-import { Container, Graphics, isWebGLSupported, Sprite, type Texture, WebGLRenderer } from 'pixi.js';
+import {
+  Container,
+  Graphics,
+  isWebGLSupported,
+  Rectangle,
+  Sprite,
+  type Texture,
+  WebGLRenderer,
+} from 'pixi.js';
 import { type LiningLayout, markScale, type Particle, pictureHeight, pictureWidth } from './layout.ts';
 import { crossingsAt, drifted } from './motion.ts';
 import type { LiningScene, Palette } from './scene.ts';
@@ -129,21 +137,32 @@ class PixiScene implements LiningScene {
       .circle(0, 0, 8)
       .fill('#ffe14d')
       .stroke({ color: '#3a2a00', width: 2.5 });
-    return this.asTexture(spot);
+    return this.asTexture(spot, 20);
   }
 
   private drawGuilds(): Readonly<Record<GuildId, Texture>> {
     const entries = guildIds.map((guild) => {
-      return [guild, this.asTexture(guildMark(guild, this.palette))] as const;
+      return [guild, this.asTexture(guildMark(guild, this.palette), 13)] as const;
     });
     return Object.fromEntries(entries) as Record<GuildId, Texture>;
   }
 
-  private asTexture(mark: Graphics): Texture {
+  /** @param half of the picture's width: with an empty margin, so that its edges stay soft when it turns */
+  private asTexture(mark: Graphics, half: number): Texture {
     mark.scale.set(textureScale);
     const holder = new Container();
     holder.addChild(mark);
-    const texture = this.renderer.generateTexture({ target: holder, resolution: 1, antialias: true });
+    const texture = this.renderer.generateTexture({
+      target: holder,
+      frame: new Rectangle(
+        -half * textureScale,
+        -half * textureScale,
+        2 * half * textureScale,
+        2 * half * textureScale,
+      ),
+      resolution: 1,
+      antialias: true,
+    });
     holder.destroy({ children: true });
     return texture;
   }

@@ -100,7 +100,7 @@ function LiningThroughTime({
                 <>
                   <LiningDrawing snapshot={snapshot} title={t('picture.title')} description={inWords} />
                   {scrubber}
-                  <LiningKey />
+                  <LiningKey region={region} />
                 </>
               }
             >
@@ -112,7 +112,7 @@ function LiningThroughTime({
                 description={inWords}
               >
                 {scrubber}
-                <LiningKey />
+                <LiningKey region={region} />
               </LivingLining>
             </Suspense>
           )}
