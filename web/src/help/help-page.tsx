@@ -229,6 +229,12 @@ function Rest({ ranking }: { ranking: Ranking }): ReactNode {
           ))}
         </div>
       </details>
+      {ranking.warnings.length > 0 && (
+        <details className="unsure">
+          <summary>{t('warnings', { count: ranking.warnings.length })}</summary>
+          <ProblemList problems={ranking.warnings} />
+        </details>
+      )}
       {ranking.unanswered.length > 0 && (
         <details className="unsure">
           <summary>{t('unanswered', { count: ranking.unanswered.length })}</summary>

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { foodTableKnowledge } from '../../../src/person/food-table-knowledge.ts';
 import type { NormalisedFile } from '../../../src/person/person.ts';
 import { compareFile, gutNamed, runFile } from '../../../src/population/index.ts';
-import { ZonulaError } from '../../../src/problem/problem.ts';
+import { type Problem, ZonulaError } from '../../../src/problem/problem.ts';
 import {
   askDose,
   askFibre,
@@ -90,15 +90,14 @@ function answer<Result>(...request: Parameters<typeof work<Result>>): Promise<An
   return answered;
 }
 
+/** What every run takes: the fitted ensemble, and what reading the record had to say. */
+type CommonOptions = Awaited<ReturnType<typeof fittedPeople>> & { readonly problems: readonly Problem[] };
+
 /** Runs the work, unless a newer request takes its place; turns trouble into an answer. */
 async function work<Result>(
   kind: RequestKind,
   document: unknown,
-  task: (
-    file: NormalisedFile,
-    signal: AbortSignal,
-    fitted: Awaited<ReturnType<typeof fittedPeople>>,
-  ) => Promise<Result>,
+  task: (file: NormalisedFile, signal: AbortSignal, common: CommonOptions) => Promise<Result>,
 ): Promise<Answer<Result>> {
   running.get(kind)?.abort();
   const own = new AbortController();
@@ -107,7 +106,7 @@ async function work<Result>(
   if (normalised === undefined) return { kind: 'problems', problems };
   try {
     const fitted = await fittedPeople(gutNamed(runner().assembly));
-    const result = await task(withLifeSoFar(normalised), own.signal, fitted);
+    const result = await task(withLifeSoFar(normalised), own.signal, { ...fitted, problems });
     return own.signal.aborted ? { kind: 'cancelled' } : { kind: 'result', result };
   } catch (error) {
     if (own.signal.aborted) return { kind: 'cancelled' };
@@ -118,10 +117,10 @@ async function work<Result>(
 
 const service: SimulationService = {
   run: ({ simulation, plan, people }, onPartial) =>
-    answer('run', simulation.document, (file, signal, fitted) => {
+    answer('run', simulation.document, (file, signal, common) => {
       const partials = new Partials(onPartial, people, signal);
       return runFile(file, plan, {
-        ...fitted,
+        ...common,
         runner: rememberingRunner(),
         people,
         signal,
@@ -130,10 +129,10 @@ const service: SimulationService = {
       });
     }),
   compare: ({ simulation, people }, onProgress, onPartial) =>
-    answer('compare', simulation.document, (file, signal, fitted) => {
+    answer('compare', simulation.document, (file, signal, common) => {
       const partials = new Partials(onPartial, people, signal);
       return compareFile(file, simulation.plans, {
-        ...fitted,
+        ...common,
         runner: runner(),
         people,
         signal,
@@ -152,9 +151,9 @@ const service: SimulationService = {
         : [];
     }),
   tests: ({ simulation, plan, people: count }, onProgress) =>
-    answer('tests', simulation.document, (file, signal, fitted) =>
+    answer('tests', simulation.document, (file, signal, common) =>
       runFile(file, plan, {
-        ...fitted,
+        ...common,
         runner: runner(),
         people: count,
         signal,
@@ -164,9 +163,9 @@ const service: SimulationService = {
       }),
     ),
   rank: ({ simulation, language }, onProgress, onPartial) =>
-    answer('rank', simulation.document, (file, signal, fitted) =>
+    answer('rank', simulation.document, (file, signal, common) =>
       rankChanges(file, {
-        ...fitted,
+        ...common,
         runner: patientRunner('rank'),
         language,
         signal,
@@ -179,9 +178,9 @@ const service: SimulationService = {
       }),
     ),
   ask: (question, { simulation, language }, onProgress) =>
-    answer('ask', simulation.document, async (file, signal, fitted) => {
+    answer('ask', simulation.document, async (file, signal, common) => {
       const options = {
-        ...fitted,
+        ...common,
         runner: patientRunner('ask'),
         language,
         signal,
