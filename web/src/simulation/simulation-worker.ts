@@ -21,6 +21,7 @@ import { readDocument } from '../record/read-document.ts';
 import { type Answer, askedPeople, type RequestKind, type SimulationService } from './contract.ts';
 import { fittedPeople } from './fitted-people.ts';
 import { Partials } from './partials.ts';
+import { Precedence } from './precedence.ts';
 import { referenceEater, referenceMenu } from './reference-eater.ts';
 import { withLifeSoFar } from './simulation-document.ts';
 
@@ -32,29 +33,14 @@ function runner(): BrowserRunner {
   return hired;
 }
 
-/** What goes first: the course of a life, then a question, then a ranking. */
-const precedence: Readonly<Record<RequestKind, number>> = { run: 0, compare: 0, tests: 0, ask: 1, rank: 2 };
-
-/** Answers under way that somebody waits for. */
-const underWay = new Map<Promise<unknown>, RequestKind>();
-
-async function untilNothingComesBefore(kind: RequestKind): Promise<void> {
-  for (;;) {
-    const before = [...underWay].flatMap(([work, other]) =>
-      precedence[other] < precedence[kind] ? [work] : [],
-    );
-    if (before.length === 0) return;
-    await Promise.allSettled(before);
-  }
-}
-
+const precedence = new Precedence();
 const patientRunners = new Map<RequestKind, PeopleRunner>();
 
 /** Workers of its own, which stand still while what comes before is under way: a personal answer never waits for them. */
 function patientRunner(kind: 'ask' | 'rank'): PeopleRunner {
   let found = patientRunners.get(kind);
   if (!found) {
-    found = createBrowserRunner({ makeWay: () => untilNothingComesBefore(kind) });
+    found = createBrowserRunner({ makeWay: () => precedence.turnOf(kind) });
     patientRunners.set(kind, found);
   }
   return found;
@@ -82,12 +68,7 @@ function rememberingRunner(): PeopleRunner {
 }
 
 function answer<Result>(...request: Parameters<typeof work<Result>>): Promise<Answer<Result>> {
-  const [kind] = request;
-  const answered = work(...request);
-  underWay.set(answered, kind);
-  const done = (): unknown => underWay.delete(answered);
-  answered.then(done, done);
-  return answered;
+  return precedence.enter(request[0], work(...request));
 }
 
 /** What every run takes: the fitted ensemble, and what reading the record had to say. */
