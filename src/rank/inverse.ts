@@ -209,7 +209,7 @@ export async function askFibre(file: NormalisedFile, options: InverseOptions): P
             ? `Con 30 g más de fibra al día aún no hay una probabilidad de la mitad de notar ${inSentence(title)}.`
             : `Unos ${Math.round(evenChanceGrams)} g más de fibra al día dan una probabilidad de la mitad (${inSentence(title)}).`,
           rampMatters
-            ? `En ${easiest.days} días la hinchazón molesta menos (en ${Math.round(20 * easiest.chanceMoreBloating)} de 20 posibles tú).`
+            ? `En ${easiest.days} días la hinchazón molesta menos (en ${Math.round(20 * easiest.chanceMoreBloating)} de 20 yos posibles).`
             : 'Para la hinchazón importa poco la rapidez; cuatro semanas es lo habitual.',
         ].join(' ')
       : [

@@ -55,7 +55,7 @@ export function whySentence(
     else
       sentences.push(
         es
-          ? `${by.title}: ${readable(by.p50, decimals)} ${by.unit} (80 %: ${range}); una diferencia que cuenta en ${people(by.chanceNoticeable)} de 20 posibles tú.`
+          ? `${by.title}: ${readable(by.p50, decimals)} ${by.unit} (80 %: ${range}); una diferencia que cuenta en ${people(by.chanceNoticeable)} de 20 yos posibles.`
           : `${by.title}: ${readable(by.p50, decimals)} ${by.unit} (80 %: ${range}); a difference that counts in ${people(by.chanceNoticeable)} of 20 possible yous.`,
       );
     const line = evidenceFor(change, outcomeById(score.by));
