@@ -19,7 +19,8 @@ export function DosePoints({ doses }: { doses: DoseAnswer['doses'] }): ReactNode
         head={[t('ask.perDay'), t('middle'), t('eighty'), t('betterIn')]}
         rows={doses.map(({ dose, unit: doseUnit, outcome: one }) => ({
           id: String(dose),
-          title: `${number(dose)} ${doseUnit}`,
+          // A space that does not break.
+          title: `${number(dose)}\u00a0${doseUnit}`,
           cells: [
             effect(one.p50),
             t('fromTo', { low: effect(one.p10), high: effect(one.p90) }),
