@@ -18,6 +18,8 @@ export interface MemoryReport {
   readonly batches: readonly MemoryOfBatch[];
   /** Peak resident memory of the largest batch over that of the smallest: the goal is 1.15 from 1,000 to 20,000 people. */
   readonly memoryFlatness: number;
+  /** The same of what the main thread holds after collecting garbage: without what V8 has taken and not given back. */
+  readonly heldFlatness: number;
   readonly missedGoals: readonly string[];
 }
 
@@ -42,6 +44,7 @@ export async function benchMemory(
     assembly,
     batches,
     memoryFlatness,
+    heldFlatness: (batches.at(-1)?.heldMB ?? Number.NaN) / (batches[0]?.heldMB ?? Number.NaN),
     missedGoals: memoryFlatness <= GOAL ? [] : [`memoryFlatness: ${memoryFlatness.toFixed(2)} of ${GOAL}`],
   };
 }

@@ -47,6 +47,7 @@ function publishedProblems(): Row[] {
 function orders(): Row[] {
   const expected: readonly (readonly [StepMethod, number])[] = [
     ['tsit5', 5],
+    ['wide5', 5],
     ['rodas4p', 4],
     ['rodas5p', 5],
   ];
@@ -165,7 +166,7 @@ function againstCvode(): {
       ),
     ];
     let states: readonly { state: string; worst: number }[] = [];
-    for (const method of ['tsit5', 'rodas4p', 'rodas5p'] as const) {
+    for (const method of ['tsit5', 'wide5', 'rodas4p', 'rodas5p'] as const) {
       const found = deviation(
         system,
         runEngine(system, life, {
