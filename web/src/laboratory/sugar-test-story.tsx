@@ -15,7 +15,7 @@ const largePlaces = Array.from({ length: 14 }, (_, i) => ({
   x: 30 + ((i * 71) % 270),
   y: 12 + ((i * 37) % 64),
 }));
-const cellPlaces = Array.from({ length: 9 }, (_, i) => i * 36);
+const cellPlaces = Array.from({ length: 9 }, (_, i) => i * 35.6);
 const crossingSmall = 7;
 const crossingLarge = 1;
 
@@ -47,7 +47,7 @@ export function SugarTestStory({ result, day }: { result: RunResult; day: number
             key={x}
             x={x + 1.5}
             y="84"
-            width="33"
+            width="32.6"
             height="34"
             rx="6"
             fill="var(--cell)"
@@ -63,7 +63,7 @@ export function SugarTestStory({ result, day }: { result: RunResult; day: number
               r="4"
               fill="var(--guild-bac)"
               transform={
-                crosses ? `translate(${36 * (i + 1)} ${step > 1 ? 172 : 132})` : `translate(${x} ${y})`
+                crosses ? `translate(${35.6 * (i + 1)} ${step > 1 ? 172 : 132})` : `translate(${x} ${y})`
               }
             />
           );
@@ -76,7 +76,7 @@ export function SugarTestStory({ result, day }: { result: RunResult; day: number
               className="sugar"
               d="M-7 -5h14v10h-14z"
               fill="var(--guild-ent)"
-              transform={crosses ? `translate(${36 * 4} ${step > 1 ? 172 : 138})` : `translate(${x} ${y})`}
+              transform={crosses ? `translate(${35.6 * 4} ${step > 1 ? 172 : 138})` : `translate(${x} ${y})`}
             />
           );
         })}

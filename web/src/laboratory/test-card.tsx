@@ -36,11 +36,11 @@ export function TestCard({
     q === undefined
       ? ''
       : t('range', {
-          middle: number(q.p50),
-          low: number(q.p10),
-          high: number(q.p90),
-          unit: unitText(q.unit),
+          middle: `${number(twoDigits(q.p50))} ${unitText(q.unit)}`.trim(),
+          low: number(twoDigits(q.p10)),
+          high: number(twoDigits(q.p90)),
         });
+  const laterColour = withChange ? 'var(--change)' : 'var(--plan-2)';
   return (
     <article className="card">
       <h3>{t(`test.${panel.test}.name`)}</h3>
@@ -52,17 +52,18 @@ export function TestCard({
           <RangeBar
             ranges={[
               { quantiles: nowRange, colour: 'var(--you)' },
-              ...(laterRange
-                ? [{ quantiles: laterRange, colour: withChange ? 'var(--change)' : 'var(--plan-2)' }]
-                : []),
+              ...(laterRange ? [{ quantiles: laterRange, colour: laterColour }] : []),
             ]}
             own={own}
+            write={number}
           />
           <p className="small">
+            <Swatch colour="var(--you)" />
             <strong>{t('today')}</strong> {range(nowRange)}
           </p>
           {laterRange && (
             <p className="small">
+              <Swatch colour={laterColour} />
               <strong>{withChange ? t('laterWithChange') : t('later')}</strong> {range(laterRange)}
             </p>
           )}
@@ -79,7 +80,22 @@ function testOn(result: RunResult, test: string, day: number): TestResult | unde
   return result.tests.find((one) => one.test === test && one.day === day);
 }
 
-export const unitText = (unit: string): string => unit.replace(/^u(?=[gm])/, 'µ');
+/** More would say more than a laboratory can repeat. */
+const twoDigits = (value: number): number => Number(value.toPrecision(2));
+
+/** What the name of the result already says is no unit. */
+export const unitText = (unit: string): string =>
+  ['ratio', 'pH', '1'].includes(unit) ? '' : unit.replace(/^u(?=[gm])/, 'µ');
+
+/** Which bar the line is about. */
+function Swatch({ colour }: { colour: string }): ReactNode {
+  return (
+    <svg className="swatch" viewBox="0 0 20 12" aria-hidden="true">
+      <path d="M0 6H20" stroke={colour} strokeWidth="8" opacity="0.5" />
+      <path d="M10 0V12" stroke={colour} strokeWidth="3" />
+    </svg>
+  );
+}
 
 /** Two results of one person must differ by more than this to be more than scatter: 1.96 x sqrt(2) x within-person scatter. */
 const scattersApart = 1.96 * Math.SQRT2;
