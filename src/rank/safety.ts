@@ -13,6 +13,8 @@ export const vitaminDUpperUg = 100;
 export interface SafetyNote {
   readonly rule: string;
   readonly says: string;
+  /** Where a question is open: what holds if its answer is yes, without saying so again. */
+  readonly ifYes?: string;
   readonly sources: readonly string[];
 }
 
@@ -54,7 +56,12 @@ export function safetyOf(
     else if (applies) cautions.push(note(rule, language));
     else if (truth === 'unknown' && rule.asks) {
       asks.push(rule.asks);
-      cautions.push({ ...note(rule, language), rule: `${rule.id}_unanswered`, says: asked(rule, language) });
+      cautions.push({
+        ...note(rule, language),
+        rule: `${rule.id}_unanswered`,
+        says: asked(rule, language),
+        ifYes: rule.says[language],
+      });
     }
   }
   stop ??= foodsThatDoNotFit(plan, facts, knowledge, language);

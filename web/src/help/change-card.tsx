@@ -19,6 +19,7 @@ import { SourceList } from './source-list.tsx';
 export function ChangeCard({ change }: { change: EvaluatedChange }): ReactNode {
   const { t } = useTranslation('help');
   const { effect, percent } = useFormats();
+  const sized = (value: number, unit: string): string => sizeText(effect(value), value, unit);
   const [open, setOpen] = useState(false);
   const { by } = change.score;
   const outcome = by === undefined ? undefined : change.outcomes[by];
@@ -36,13 +37,15 @@ export function ChangeCard({ change }: { change: EvaluatedChange }): ReactNode {
           />
           <div>
             <p>
-              <strong>
-                {outcome.title}: {effect(outcome.p50)} {outcome.unit}
-              </strong>
+              <strong>{outcome.title}:</strong>{' '}
+              <strong className="change-size">{sized(outcome.p50, outcome.unit)}</strong>
             </p>
             <p className="small soft">
-              {t('halfBetween', { low: effect(outcome.p25), high: effect(outcome.p75) })}{' '}
-              {t('noticeable', { share: percent(outcome.chanceNoticeable), people: change.people })}
+              {t('halfBetween', {
+                low: sized(outcome.p25, outcome.unit),
+                high: sized(outcome.p75, outcome.unit),
+              })}{' '}
+              {t('noticeable', { count: noticed, people: change.people })}
             </p>
           </div>
         </div>
@@ -53,11 +56,7 @@ export function ChangeCard({ change }: { change: EvaluatedChange }): ReactNode {
         <li>{t(`effort.${change.effort}`)}</li>
       </ul>
       {change.first && <p className="small">{t('first', { what: change.first })}</p>}
-      {change.cautions.map(({ rule, says }) => (
-        <p key={rule} className="notice small">
-          {says}
-        </p>
-      ))}
+      <Cautions cautions={change.cautions} />
       <div className="row">
         <TryButton change={change} />
         <Button small look="quiet" onPress={() => setOpen(true)}>
@@ -89,6 +88,39 @@ export function ChangeCard({ change }: { change: EvaluatedChange }): ReactNode {
         </Sheet>
       )}
     </article>
+  );
+}
+
+/** A percentage of change is written as people write it; other units stand behind their number. */
+function sizeText(written: string, value: number, unit: string): string {
+  const signed = value > 0 ? `+${written}` : written;
+  return unit.startsWith('%') ? `${signed}\u00a0%` : `${signed} ${unit}`;
+}
+
+/** What must be minded; what hangs on questions that are still open stands together. */
+function Cautions({ cautions }: { cautions: EvaluatedChange['cautions'] }): ReactNode {
+  const { t } = useTranslation('help');
+  const open = cautions.flatMap(({ rule, ifYes }) => (ifYes === undefined ? [] : [{ rule, ifYes }]));
+  return (
+    <>
+      {cautions
+        .filter(({ ifYes }) => ifYes === undefined)
+        .map(({ rule, says }) => (
+          <p key={rule} className="notice small">
+            {says}
+          </p>
+        ))}
+      {open.length > 0 && (
+        <div className="notice small">
+          <p>{t('openQuestions', { count: open.length })}</p>
+          <ul>
+            {open.map(({ rule, ifYes }) => (
+              <li key={rule}>{ifYes}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   );
 }
 

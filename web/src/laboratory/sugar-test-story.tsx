@@ -81,38 +81,40 @@ export function SugarTestStory({ result, day }: { result: RunResult; day: number
           );
         })}
       </svg>
-      <p role="status">{t(`story.${id}`, values(middle))}</p>
-      <ul className="key">
-        <li>
-          <svg viewBox="-8 -8 16 16" aria-hidden="true">
-            <circle r="5" fill="var(--guild-bac)" />
-          </svg>
-          {t('story.mannitol')}
-        </li>
-        <li>
-          <svg viewBox="-8 -8 16 16" aria-hidden="true">
-            <path d="M-7 -5h14v10h-14z" fill="var(--guild-ent)" />
-          </svg>
-          {t('story.lactulose')}
-        </li>
-      </ul>
-      <div className="row">
-        <Button
-          small
-          look="primary"
-          onPress={() => {
-            setStep(0);
-            setPlaying(true);
-          }}
-        >
-          {t('story.play')}
-        </Button>
-        <Button small isDisabled={step === 0} onPress={() => setStep(step - 1)}>
-          {t('story.back')}
-        </Button>
-        <Button small isDisabled={step === steps.length - 1} onPress={() => setStep(step + 1)}>
-          {t('story.next')}
-        </Button>
+      <div className="stack">
+        <p role="status">{t(`story.${id}`, values(middle))}</p>
+        <ul className="key">
+          <li>
+            <svg viewBox="-8 -8 16 16" aria-hidden="true">
+              <circle r="5" fill="var(--guild-bac)" />
+            </svg>
+            {t('story.mannitol')}
+          </li>
+          <li>
+            <svg viewBox="-8 -8 16 16" aria-hidden="true">
+              <path d="M-7 -5h14v10h-14z" fill="var(--guild-ent)" />
+            </svg>
+            {t('story.lactulose')}
+          </li>
+        </ul>
+        <div className="row">
+          <Button
+            small
+            look="primary"
+            onPress={() => {
+              setStep(0);
+              setPlaying(true);
+            }}
+          >
+            {t('story.play')}
+          </Button>
+          <Button small isDisabled={step === 0} onPress={() => setStep(step - 1)}>
+            {t('story.back')}
+          </Button>
+          <Button small isDisabled={step === steps.length - 1} onPress={() => setStep(step + 1)}>
+            {t('story.next')}
+          </Button>
+        </div>
       </div>
     </section>
   );
