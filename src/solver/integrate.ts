@@ -184,7 +184,6 @@ class Integration {
   /** Steps from one boundary to the next. */
   private stretch(from: number, to: number): void {
     const { kernel, control, choice, options } = this;
-    const floor = 16 * Number.EPSILON * Math.max(Math.abs(from), Math.abs(to), to - from);
     let time = from;
     let failures = 0;
     const stepsBefore = this.steps;
@@ -214,6 +213,8 @@ class Integration {
         // A step to below zero is one whose error matters: as if it had failed.
         control.rejected(method, step, below < 0 ? norm : Number.NaN);
         if (below >= 0 && step < SHORTEST_STEP_BELOW_ZERO) this.failBelowZero(below, time, from);
+        // Where times can still be told apart; at time 0, and early in a very long stretch, that is very short indeed.
+        const floor = 16 * Number.EPSILON * Math.max(Math.abs(time), Math.abs(from));
         if (control.proposed > floor && failures < MOST_REJECTIONS) continue;
         if (choice.tryOther()) {
           // What one family cannot step over, the other sometimes can.
