@@ -25,7 +25,7 @@ import { checkRankable } from './ranking.ts';
 import { type SafetyNote, safetyOf, vitaminDUpperUg } from './safety.ts';
 import { groupWeights } from './score.ts';
 import { inSentence, readable } from './why.ts';
-import type { Language } from './wording.ts';
+import { type Language, withDecimalSign } from './wording.ts';
 
 const defaultPeople = 20;
 const judgedWeek = 12;
@@ -359,7 +359,7 @@ export async function askDose(
       language === 'es'
         ? nothingMoreFrom === null
           ? `Dentro de lo estudiado, más dosis aún cambia algo (${inSentence(title.es)}); que eso cuente es otra cosa.`
-          : `Más de ${nothingMoreFrom} ${unit} al día no añade casi nada (${inSentence(title.es)}).`
+          : `Más de ${withDecimalSign(String(nothingMoreFrom), 'es')} ${unit} al día no añade casi nada (${inSentence(title.es)}).`
         : nothingMoreFrom === null
           ? `Within what was studied a higher dose still moves ${inSentence(title.en)}; whether that counts is another matter.`
           : `More than ${nothingMoreFrom} ${unit} a day adds next to nothing (${inSentence(title.en)}).`,
@@ -415,7 +415,7 @@ export async function askLeaveOneOut(
         betterWithout: Math.round(100 * best.gain) / 100,
         says:
           language === 'es'
-            ? `Sin ${inSentence(title)}: ${inSentence(best.effect.title)} ${readable(best.effect.p50, decimals)} ${best.effect.unit}.`
+            ? `Sin ${inSentence(title)}: ${inSentence(best.effect.title)} ${readable(best.effect.p50, decimals, 'es')} ${best.effect.unit}.`
             : `Without ${inSentence(title)}: ${inSentence(best.effect.title)} ${readable(best.effect.p50, decimals)} ${best.effect.unit}.`,
       },
     ];

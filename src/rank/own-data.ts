@@ -7,7 +7,7 @@ import type { OwnDataUse } from './result.ts';
 import { resultUnitFactor } from './units-of-results.ts';
 import { effectiveSampleSize, normalProbability } from './weighted.ts';
 import { inSentence } from './why.ts';
-import type { Language } from './wording.ts';
+import { type Language, withDecimalSign } from './wording.ts';
 
 /** A laboratory result that can speak about virtual people. */
 interface UsableResult {
@@ -172,7 +172,7 @@ export function ownDataUse(
       : []),
     ...complaints.map(({ symptom, days, meanScore }) => ({
       what: es
-        ? `diario: ${inSentence(symptomTitle(symptom, 'es'))}, media ${meanScore?.toFixed(1)} en ${days} ${days === 1 ? 'día' : 'días'}`
+        ? `diario: ${inSentence(symptomTitle(symptom, 'es'))}, media ${withDecimalSign(meanScore?.toFixed(1) ?? '', 'es')} en ${days} ${days === 1 ? 'día' : 'días'}`
         : `diary: ${inSentence(symptomTitle(symptom, 'en'))}, mean ${meanScore?.toFixed(1)} over ${days} ${days === 1 ? 'day' : 'days'}`,
       how: es
         ? 'el nivel propio de cada persona virtual se ajusta a él'

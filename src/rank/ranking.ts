@@ -353,7 +353,7 @@ class RankingRun {
         }),
       ),
       order,
-      formula: scoreFormula,
+      formula: scoreFormula[this.language],
       coverage: this.facts.coverage,
       warnings: [...problems, ...this.oddWarnings()].map(({ code, message, where, fix }) => ({
         code,

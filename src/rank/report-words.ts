@@ -1,3 +1,4 @@
+import type { Verified } from '../evidence/schema.ts';
 import type { SafetyFlagId } from '../person/index.ts';
 import type { Language, Wording } from './wording.ts';
 
@@ -95,4 +96,13 @@ export const safetyQuestionWords: Readonly<Record<SafetyFlagId, Wording>> = {
   centralLine: { en: 'central venous line', es: 'vía venosa central' },
   eatingDisorder: { en: 'eating disorder', es: 'trastorno de la alimentación' },
   insulin: { en: 'insulin or the like', es: 'insulina o similares' },
+};
+
+/** How well a reference was checked. */
+export const verifiedWords: Readonly<Record<Verified, Wording>> = {
+  'full-text': { en: 'text read', es: 'texto leído' },
+  abstract: { en: 'abstract read', es: 'resumen leído' },
+  secondary: { en: 'quoted from another source', es: 'citado por otra fuente' },
+  memory: { en: 'recalled, not checked', es: 'de memoria, sin comprobar' },
+  derived: { en: 'worked out from other entries', es: 'calculado de otras entradas' },
 };

@@ -1,17 +1,17 @@
 /**
  * The report for a professional: two A4 pages of HTML that need nothing else and print well in black and white.
  */
-import { findReference, shortCitation, verifiedInWords } from '../evidence/index.ts';
+import { findReference, shortCitation } from '../evidence/index.ts';
 import { menus, type NutrientId, nutrients } from '../foods/index.ts';
 import { conditionOf, exposureById, type NormalisedFile } from '../person/index.ts';
 import type { PersonFacts } from './facts.ts';
 import { outcomeById } from './outcomes.ts';
 import { intervalPlot } from './report-plot.ts';
 import { reportStyle } from './report-style.ts';
-import { type ReportWords, reportWords, safetyQuestionWords } from './report-words.ts';
+import { type ReportWords, reportWords, safetyQuestionWords, verifiedWords } from './report-words.ts';
 import type { EvaluatedChange, Ranking } from './result.ts';
 import { gradeInWords, readable } from './why.ts';
-import type { Language } from './wording.ts';
+import { type Language, withDecimalSign } from './wording.ts';
 
 /** Rows of the ranking, and of those how many are explained. */
 const rankedRows = 8;
@@ -92,7 +92,7 @@ ${foot(1)}
 <div><h2>${words.notForYou}</h2>${notForYou(ranking)}
 <h2>${words.limits}</h2>${limits(language)}</div></div>
 <h2>${words.assumptions}</h2>${assumptions(ranking, language)}
-<h2>${words.references}</h2><ol class="refs">${references.map((id) => `<li>${plain(cited(id))}</li>`).join('')}</ol>
+<h2>${words.references}</h2><ol class="refs">${references.map((id) => `<li>${plain(cited(id, language))}</li>`).join('')}</ol>
 ${foot(2)}
 </section></article>`;
 }
@@ -120,14 +120,16 @@ function who(
     person.sex ? sex[person.sex] : undefined,
     person.weightKg === undefined ? undefined : `${Math.round(person.weightKg)} kg`,
     person.heightCm === undefined ? undefined : `${Math.round(person.heightCm)} cm`,
-    person.bmi === undefined ? undefined : `${es ? 'IMC' : 'BMI'} ${person.bmi.toFixed(1)}`,
+    person.bmi === undefined
+      ? undefined
+      : `${es ? 'IMC' : 'BMI'} ${withDecimalSign(person.bmi.toFixed(1), language)}`,
   ].filter((part) => part !== undefined);
   const conditions = (person.conditions ?? []).map((id) => {
     const { labelEn, labelEs } = conditionOf(id);
     return es ? labelEs : labelEn;
   });
   const complaints = ranking.complaints.map(({ title: name, meanScore }) =>
-    meanScore === null ? name : `${name} ${meanScore}/10`,
+    meanScore === null ? name : `${name} ${withDecimalSign(String(meanScore), language)}/10`,
   );
   return [
     title ? `<p><b>${plain(title)}</b></p>` : '',
@@ -163,14 +165,14 @@ function wentIn({ file, facts }: ReportOptions, words: ReportWords, language: La
     const often =
       daysPerWeek >= 7 ? '' : es ? `, ${daysPerWeek} días/semana` : `, ${daysPerWeek} days a week`;
     const times = use.atHours.length > 1 ? ` × ${use.atHours.length}` : '';
-    return `${name}: ${Number(use.dose.toPrecision(3))} ${exposure?.unit ?? ''}${times}${often}`;
+    return `${name}: ${withDecimalSign(String(Number(use.dose.toPrecision(3))), language)} ${exposure?.unit ?? ''}${times}${often}`;
   });
   const cells = nutrientsShown.map((id) => {
     const { known, imputed, standardDeviation, coverage } = facts.nutrients.totals[id];
     const { nameEn, nameEs, unit } = nutrients[id];
     const mean = known + imputed;
     const digits = mean >= 100 ? 0 : 1;
-    return `<td>${plain(es ? nameEs : nameEn)}<br><b>${mean.toFixed(digits)}</b> ± ${standardDeviation.toFixed(digits)} ${unit}<br><span class="small">${Math.round(100 * coverage)} % ${words.coverage}</span></td>`;
+    return `<td>${plain(es ? nameEs : nameEn)}<br><b>${withDecimalSign(mean.toFixed(digits), language)}</b> ± ${withDecimalSign(standardDeviation.toFixed(digits), language)} ${unit}<br><span class="small">${Math.round(100 * coverage)} % ${words.coverage}</span></td>`;
   });
   const rows = [cells.slice(0, 6), cells.slice(6)].map((row) => `<tr>${row.join('')}</tr>`).join('');
   return `<p>${plain([eaten, ...habits].join('; '))}.</p>${scrolling(`<table class="small">${rows}</table>`, words.wentIn)}`;
@@ -190,12 +192,13 @@ function lining(ranking: Ranking, words: ReportWords, language: Language): strin
     const now = ranking.now[series];
     if (!now) return [];
     const outcome = outcomeById(id);
-    const number = (value: number): string => Number(value.toPrecision(2)).toString();
+    const number = (value: number): string =>
+      withDecimalSign(Number(value.toPrecision(2)).toString(), language);
     const unit = now.unit === '1' ? (language === 'es' ? '× sano' : '× healthy') : now.unit;
     const cells = weeks.map(([, outcomes]) => {
       const effect = outcomes[id];
       return effect
-        ? `<td class="n">${readable(effect.p50, outcome.decimals)} (${readable(effect.p10, outcome.decimals)} ; ${readable(effect.p90, outcome.decimals)}) ${outcome.unit[language] === 'nmol/L' ? 'nmol/L' : '%'}</td>`
+        ? `<td class="n">${readable(effect.p50, outcome.decimals, language)} (${readable(effect.p10, outcome.decimals, language)} ; ${readable(effect.p90, outcome.decimals, language)}) ${outcome.unit[language] === 'nmol/L' ? 'nmol/L' : '%'}</td>`
         : '<td></td>';
     });
     return [
@@ -215,7 +218,7 @@ function rankingTable(ranking: Ranking, words: ReportWords): string {
     const line = apart ? ' class="apart"' : '';
     const effect =
       by !== undefined && result
-        ? `${plain(outcomeById(by).title[languageOf(words)])}: <b>${readable(result.p50, outcomeById(by).decimals)}</b> (${readable(result.p10, outcomeById(by).decimals)} ; ${readable(result.p90, outcomeById(by).decimals)}) ${plain(result.unit)}`
+        ? `${plain(outcomeById(by).title[languageOf(words)])}: <b>${readable(result.p50, outcomeById(by).decimals, languageOf(words))}</b> (${readable(result.p10, outcomeById(by).decimals, languageOf(words))} ; ${readable(result.p90, outcomeById(by).decimals, languageOf(words))}) ${plain(result.unit)}`
         : '–';
     return `<tr${line}><td class="n">${index + 1}</td><td>${plain(change.title)}</td><td>${effect}</td><td>${by !== undefined && result ? intervalPlot(by, result) : ''}</td><td class="n">${Math.round(20 * change.score.chance)}/20</td><td>${change.grade}</td><td class="n">${change.timeToNotice ? change.timeToNotice.weeks : '–'}</td></tr>`;
   });
@@ -325,11 +328,11 @@ function referencesOf(ranking: Ranking): readonly string[] {
   return [...new Set(canonical)].slice(0, mostReferences);
 }
 
-function cited(id: string): string {
+function cited(id: string, language: Language): string {
   const reference = findReference(id);
   if (!reference) return id;
   const { title, doi, pmid, verified } = reference;
   const place = doi ? `doi:${doi}` : pmid ? `PubMed ${pmid}` : '';
   const short = title.length > 72 ? `${title.slice(0, 70)}…` : title;
-  return `${shortCitation(reference)}. ${short}. ${place} [${verifiedInWords(verified)}]`;
+  return `${shortCitation(reference)}. ${short}. ${place} [${verifiedWords[verified][language]}]`;
 }

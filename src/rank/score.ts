@@ -1,6 +1,7 @@
 import type { CatalogueChange, EvidenceGrade, EvidenceLine, OutcomeGroup } from './catalogue-shape.ts';
 import type { OutcomeGist, OutcomeResult } from './effects.ts';
 import { gain, type OutcomeDefinition, outcomeById, symptomOfOutcome } from './outcomes.ts';
+import type { Wording } from './wording.ts';
 
 /** How much a grade counts. N: good human data show no effect, so that what a model still sees counts nothing. */
 export const gradeWeights: Readonly<Record<EvidenceGrade, number>> = { A: 1, B: 0.75, C: 0.4, D: 0.2, N: 0 };
@@ -38,8 +39,10 @@ export interface Score {
   readonly lossBy: string | undefined;
 }
 
-export const scoreFormula =
-  'Score = the largest over all outcomes of chance of a difference that counts x size (in smallest differences that count, at most 3; for bacteria at most 1; relief seen in trials has size 1) x weight of the evidence grade (A 1, B 0.75, C 0.4, D 0.2, N 0) x weight of the outcome (lining of the small bowel and complaints 1, lining of the colon 0.8, signals in blood 0.5, bacteria 0.25, but 0 for someone who already eats 30 g of fibre a day), minus the same for the outcome that gets worse most; a complaint that gets worse counts in full, whatever the evidence, unless trials of overall relief stand for the change.';
+export const scoreFormula: Wording = {
+  en: 'Score = the largest over all outcomes of chance of a difference that counts x size (in smallest differences that count, at most 3; for bacteria at most 1; relief seen in trials has size 1) x weight of the evidence grade (A 1, B 0.75, C 0.4, D 0.2, N 0) x weight of the outcome (lining of the small bowel and complaints 1, lining of the colon 0.8, signals in blood 0.5, bacteria 0.25, but 0 for someone who already eats 30 g of fibre a day), minus the same for the outcome that gets worse most; a complaint that gets worse counts in full, whatever the evidence, unless trials of overall relief stand for the change.',
+  es: 'Puntuación = la mayor, entre todos los resultados, de probabilidad de una diferencia que cuenta x tamaño (en diferencias mínimas que cuentan, como mucho 3; en bacterias como mucho 1; el alivio visto en ensayos tiene tamaño 1) x peso del grado de las pruebas (A 1, B 0,75, C 0,4, D 0,2, N 0) x peso del resultado (revestimiento del intestino delgado y molestias 1, revestimiento del colon 0,8, señales en sangre 0,5, bacterias 0,25, pero 0 para quien ya come 30 g de fibra al día), menos lo mismo para el resultado que más empeora; una molestia que empeora cuenta entera, sean cuales sean las pruebas, salvo que ensayos de alivio general hablen del cambio.',
+};
 
 /** The evidence of a change for one outcome; undefined where the catalogue says nothing about it. */
 export function evidenceFor(change: CatalogueChange, outcome: OutcomeDefinition): EvidenceLine | undefined {

@@ -2,12 +2,12 @@ import type { CatalogueChange, EvidenceGrade } from './catalogue-shape.ts';
 import type { OutcomeResult } from './effects.ts';
 import { outcomeById } from './outcomes.ts';
 import { evidenceFor, type Score } from './score.ts';
-import type { Language } from './wording.ts';
+import { type Language, withDecimalSign } from './wording.ts';
 
 /** A number as people read it: sign, few digits, no lone minus zero. */
-export function readable(value: number, decimals: number): string {
+export function readable(value: number, decimals: number, language: Language = 'en'): string {
   const rounded = Number(value.toFixed(decimals));
-  const text = Math.abs(rounded).toFixed(decimals);
+  const text = withDecimalSign(Math.abs(rounded).toFixed(decimals), language);
   return rounded > 0 ? `+${text}` : rounded < 0 ? `−${text}` : text;
 }
 
@@ -45,7 +45,7 @@ export function whySentence(
   const by = score.by === undefined ? undefined : outcomes[score.by];
   if (score.by !== undefined && by) {
     const { decimals } = outcomeById(score.by);
-    const range = `${readable(by.p10, decimals)} ${es ? 'a' : 'to'} ${readable(by.p90, decimals)}`;
+    const range = `${readable(by.p10, decimals, language)} ${es ? 'a' : 'to'} ${readable(by.p90, decimals, language)}`;
     if (by.basis === 'trials')
       sentences.push(
         es
@@ -55,8 +55,8 @@ export function whySentence(
     else
       sentences.push(
         es
-          ? `${by.title}: ${readable(by.p50, decimals)} ${by.unit} (80 %: ${range}); una diferencia que cuenta en ${people(by.chanceNoticeable)} de 20 yos posibles.`
-          : `${by.title}: ${readable(by.p50, decimals)} ${by.unit} (80 %: ${range}); a difference that counts in ${people(by.chanceNoticeable)} of 20 possible yous.`,
+          ? `${by.title}: ${readable(by.p50, decimals, language)} ${by.unit} (80 %: ${range}); una diferencia que cuenta en ${people(by.chanceNoticeable)} de 20 yos posibles.`
+          : `${by.title}: ${readable(by.p50, decimals, language)} ${by.unit} (80 %: ${range}); a difference that counts in ${people(by.chanceNoticeable)} of 20 possible yous.`,
       );
     const line = evidenceFor(change, outcomeById(score.by));
     sentences.push(

@@ -52,6 +52,15 @@ describe('the report for a professional', () => {
     expect(text).toMatch(/fructan\s*1\.\d ± .* g\s*5\d % known/);
   });
 
+  it('writes numbers as its language does', async () => {
+    const text = parseHTML(await pageFor('weekly-nsaid-user', 'es')).document.body.textContent ?? '';
+    expect(text).toMatch(/IMC 24,7/);
+    expect(text).toMatch(/fructano\S*\s*1,\d ± \d,\d g/);
+    // Titles of studies stay as they are.
+    const [before = ''] = text.split('Referencias');
+    expect(before.replaceAll(/Zonula [\d.]+/g, '')).not.toMatch(/\d\.\d/);
+  });
+
   it('shows the ranking with intervals, cautions, limits and references', async () => {
     const page = await pageFor('weekly-nsaid-user');
     const { document } = parseHTML(page);

@@ -149,9 +149,7 @@ function Ranked({ ranking }: { ranking: Ranking }): ReactNode {
           )}
           <details className="unsure">
             <summary>{t('formula')}</summary>
-            <p className="small" lang="en">
-              {ranking.formula}
-            </p>
+            <p className="small">{ranking.formula}</p>
           </details>
         </section>
       )}
