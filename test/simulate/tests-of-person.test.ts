@@ -47,7 +47,7 @@ describe('noise of a laboratory', () => {
 
 describe('people who cannot live', () => {
   it.each([
-    [{ dc_ph: 5.1, share_bac: 0.4, share_fir: 0.4 }, /pH 5.10/],
+    [{ dc_ph: 5.4, share_bac: 0.4, share_fir: 0.4 }, /pH 5.40/],
     [{ dc_ph: 6, share_bac: 0.04, share_fir: 0.4 }, /BAC 4.0 %/],
     [{ dc_ph: 6, share_bac: 0.4, share_fir: 0.01 }, /FIR 1.0 %/],
     [{ dc_ph: Number.NaN, share_bac: 0.4, share_fir: 0.4 }, /pH/],
@@ -56,7 +56,7 @@ describe('people who cannot live', () => {
   });
 
   it('are not those who can, nor those of a model without a colon', () => {
-    expect(rejectedBecause((id) => ({ dc_ph: 5.3, share_bac: 0.06, share_fir: 0.06 })[id])).toBeUndefined();
+    expect(rejectedBecause((id) => ({ dc_ph: 5.6, share_bac: 0.06, share_fir: 0.06 })[id])).toBeUndefined();
     expect(rejectedBecause(() => undefined)).toBeUndefined();
   });
 });
