@@ -74,7 +74,7 @@ export function reportPages(ranking: Ranking, options: ReportOptions): string {
   const words = reportWords[language];
   const references = referencesOf(ranking);
   const foot = (page: number): string =>
-    `<div class="foot"><span>Zonula ${plain(ranking.zonula.version)}, model ${plain(ranking.zonula.modelHash.slice(0, 12))}, ${ranking.people} ${language === 'es' ? 'personas virtuales, semilla' : 'virtual people, seed'} ${ranking.seed}${options.date ? `, ${plain(options.date)}` : ''}</span><span>${words.page} ${page} ${words.of} 2</span></div>`;
+    `<div class="foot"><span>Zonula ${plain(ranking.zonula.version)}, ${language === 'es' ? 'modelo' : 'model'} ${plain(ranking.zonula.modelHash.slice(0, 12))}, ${ranking.people} ${language === 'es' ? 'personas virtuales, semilla' : 'virtual people, seed'} ${ranking.seed}${options.date ? `, ${plain(options.date)}` : ''}</span><span>${words.page} ${page} ${words.of} 2</span></div>`;
   return `<article class="report" lang="${language}"><section class="page">
 <h1>${plain(words.title)}</h1><p class="small">${plain(words.subtitle)}</p>
 ${doctor(ranking)}
@@ -158,7 +158,7 @@ function wentIn({ file, facts }: ReportOptions, words: ReportWords, language: La
   const es = language === 'es';
   const { diet } = file.habitual;
   const menu = diet?.kind === 'menu' ? menus.find(({ id }) => id === diet.menuId) : undefined;
-  const eaten = menu ? (es ? menu.titleEs : menu.titleEn) : es ? 'semana propia' : 'own week';
+  const eaten = menu ? (es ? menu.titleEs : menu.titleEn) : es ? 'Semana propia' : 'Own week';
   const habits = facts.uses.map(({ use, daysPerWeek }) => {
     const exposure = exposureById(use.exposureId);
     const name = (es ? exposure?.labelEs : exposure?.labelEn) ?? use.exposureId;
@@ -172,7 +172,7 @@ function wentIn({ file, facts }: ReportOptions, words: ReportWords, language: La
     const { nameEn, nameEs, unit } = nutrients[id];
     const mean = known + imputed;
     const digits = mean >= 100 ? 0 : 1;
-    return `<td>${plain(es ? nameEs : nameEn)}<br><b>${withDecimalSign(mean.toFixed(digits), language)}</b> ± ${withDecimalSign(standardDeviation.toFixed(digits), language)} ${unit}<br><span class="small">${Math.round(100 * coverage)} % ${words.coverage}</span></td>`;
+    return `<td>${plain(es ? nameEs : nameEn)}<br><b>${withDecimalSign(mean.toFixed(digits), language)}</b> ± ${withDecimalSign(standardDeviation.toFixed(digits), language)} ${unit === 'ug' ? 'µg' : unit}<br><span class="small">${Math.round(100 * coverage)} % ${words.coverage}</span></td>`;
   });
   const rows = [cells.slice(0, 6), cells.slice(6)].map((row) => `<tr>${row.join('')}</tr>`).join('');
   return `<p>${plain([eaten, ...habits].join('; '))}.</p>${scrolling(`<table class="small">${rows}</table>`, words.wentIn)}`;

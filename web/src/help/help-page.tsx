@@ -54,7 +54,8 @@ export function HelpPage(): ReactNode {
               aria-label={t(`step.${progress.step}`)}
             />
             <span className="small soft">
-              {t(`step.${progress.step}`)} {t('stepCount', { done: progress.done, all: progress.all })}
+              {t(`step.${progress.step}`)}{' '}
+              {progress.all > 1 && t('stepCount', { done: progress.done, all: progress.all })}
             </span>
             <Button small look="quiet" onPress={() => rankings.stop()}>
               {t('stop')}
