@@ -30,12 +30,13 @@ export function QuantitiesPage(): ReactNode {
         label={t('list.quantities')}
         head={[t('column.meaning'), t('column.value'), t('column.unit'), t('column.sources')]}
       >
-        {shown.map(({ id, meaning, value, unit, reference }) => (
+        {shown.map(({ id, meaning, value, unit, context, reference }) => (
           <tr key={id}>
             <td lang="en">
               <EvidenceLink kind="quantity" id={id}>
                 {meaning}
               </EvidenceLink>
+              {context && <div className="soft">{context}</div>}
             </td>
             <td lang="en">{givenText(value, formats)}</td>
             <td>{unitText(unit)}</td>

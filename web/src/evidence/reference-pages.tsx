@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortCitation } from '../../../src/evidence/citation.ts';
+import { shortAuthors, shortCitation } from '../../../src/evidence/citation.ts';
 import {
   associations,
   findReference,
@@ -40,9 +40,9 @@ export function ReferencesPage(): ReactNode {
         {shown.map((reference) => (
           <li key={reference.id}>
             <EvidenceLink kind="reference" id={reference.id}>
-              {shortCitation(reference)}
+              {isNamed(reference) ? shortCitation(reference) : titleWithYear(reference)}
             </EvidenceLink>
-            {`: ${reference.title}`}
+            {isNamed(reference) && `: ${reference.title}`}
           </li>
         ))}
       </ul>
@@ -50,6 +50,12 @@ export function ReferencesPage(): ReactNode {
     </>
   );
 }
+
+/** Where no author is known the title stands for both. */
+const isNamed = (reference: Reference): boolean =>
+  !reference.title.startsWith(shortAuthors(reference).replace(/ …$/, ''));
+
+const titleWithYear = ({ title, year }: Reference): string => (year === null ? title : `${title} (${year})`);
 
 /** A source by any id that other pages know it by. */
 export function SourcePage({ id }: { id: string }): ReactNode {

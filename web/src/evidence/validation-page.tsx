@@ -7,7 +7,7 @@ import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { useFirst } from './page-of-many.tsx';
 import { readReports } from './validation-report.ts';
-import { modelNumber } from './value-text.ts';
+import { modelNumber, unitText } from './value-text.ts';
 
 /** How the model did against studies: what was asked, what it met, and every row that it missed. */
 export function ValidationPage(): ReactNode {
@@ -49,16 +49,17 @@ function Report({ report }: { report: Validation }): ReactNode {
       <h2>{t('validation.criteria')}</h2>
       <WideTable
         label={t('validation.criteria')}
-        head={[t('validation.criterion'), t('validation.wanted'), t('validation.got'), t('validation.met')]}
+        head={[t('validation.criterion'), t('validation.met'), t('validation.wanted'), t('validation.got')]}
+        numbersFrom={3}
       >
         {summary.criteria.map(({ name, wanted, value, met }) => (
           <tr key={name} className={met === false ? 'missed' : undefined}>
             <td lang="en">{name}</td>
+            <td>{t(met === undefined ? 'validation.notTold' : met ? 'validation.yes' : 'validation.no')}</td>
             <td lang="en">{wanted}</td>
             <td className="number">
               {value === undefined ? t('notGiven') : /fold error/.test(name) ? number(value) : percent(value)}
             </td>
-            <td>{t(met === undefined ? 'validation.notTold' : met ? 'validation.yes' : 'validation.no')}</td>
           </tr>
         ))}
       </WideTable>
@@ -74,6 +75,9 @@ function Report({ report }: { report: Validation }): ReactNode {
   );
 }
 
+/** Results that are ratios. */
+const times = '×';
+
 function Rows({ rows, label }: { rows: readonly Row[]; label: string }): ReactNode {
   const { t } = useTranslation('evidence');
   const formats = useFormats();
@@ -85,11 +89,12 @@ function Rows({ rows, label }: { rows: readonly Row[]; label: string }): ReactNo
         label={label}
         head={[
           t('validation.row'),
+          t('validation.verdict'),
+          t('column.unit'),
           t('validation.observed'),
           t('validation.predicted'),
-          t('column.unit'),
-          t('validation.verdict'),
         ]}
+        numbersFrom={3}
       >
         {shown.map((row) => (
           <tr key={row.id} className={missedVerdicts.has(row.verdict) ? 'missed' : undefined}>
@@ -98,10 +103,10 @@ function Rows({ rows, label }: { rows: readonly Row[]; label: string }): ReactNo
                 {row.id}
               </EvidenceLink>
             </td>
-            <td>{observedText(row)}</td>
+            <td className="said">{t(`rowVerdict.${row.verdict}`)}</td>
+            <td>{row.unit === 'x' ? times : unitText(row.unit ?? '')}</td>
+            <td className="number">{observedText(row)}</td>
             <td className="number">{row.predicted && modelNumber(row.predicted.p50, formats)}</td>
-            <td>{row.unit}</td>
-            <td>{t(`rowVerdict.${row.verdict}`)}</td>
           </tr>
         ))}
       </WideTable>

@@ -90,7 +90,7 @@ export const unitText = (unit: string): string =>
 /** Which bar the line is about. */
 function Swatch({ colour }: { colour: string }): ReactNode {
   return (
-    <svg className="swatch" viewBox="0 0 20 12" aria-hidden="true">
+    <svg className="range-swatch" viewBox="0 0 20 12" aria-hidden="true">
       <path d="M0 6H20" stroke={colour} strokeWidth="8" opacity="0.5" />
       <path d="M10 0V12" stroke={colour} strokeWidth="3" />
     </svg>
