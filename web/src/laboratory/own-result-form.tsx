@@ -8,6 +8,7 @@ import { NumberInput } from '../design/number-input.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { todayDate } from '../record/today.ts';
 import { useDocument, useRecordStore } from '../record/use-record.ts';
+import { resultParts } from './result-name.ts';
 import { unitText } from './test-card.tsx';
 import { testPanel } from './test-panel.ts';
 
@@ -24,6 +25,11 @@ export function OwnResults(): ReactNode {
   const [value, setValue] = useState<number>();
   const [date, setDate] = useState(todayDate());
   const chosen = definition?.results.find(({ id }) => id === result) ?? definition?.results[0];
+  const resultName = (id: string): string => {
+    const { what, from, to } = resultParts(id);
+    const name = t(`result.of.${what}`);
+    return from ? t('result.window', { what: name, from, to }) : name;
+  };
   const add = (): void => {
     if (!chosen || value === undefined) return;
     void store.edit((now) => ({
@@ -50,7 +56,7 @@ export function OwnResults(): ReactNode {
           <SelectInput
             label={t('ownResult')}
             value={chosen?.id ?? shown ?? ''}
-            options={(definition?.results ?? []).map(({ id }) => ({ id, label: id.replaceAll('_', ' ') }))}
+            options={(definition?.results ?? []).map(({ id }) => ({ id, label: resultName(id) }))}
             onChange={setResult}
           />
         )}
