@@ -33,12 +33,14 @@ const reasons: Readonly<Record<string, string>> = {
   fibre: 'bacteria are guilds, and a guild stands for what studies count as genera or species',
   'resistant-starch': 'bacteria are guilds, and a guild stands for what studies count as genera or species',
   carbohydrate: 'bacteria are guilds, and a guild stands for what studies count as genera or species',
-  'food-allergy': 'only milk allergy sets the barrier on a day without the food; other allergies are told by what is eaten',
+  'food-allergy':
+    'only milk allergy sets the barrier on a day without the food; other allergies are told by what is eaten',
   antibiotic: 'C. difficile grows only in some carriers, so that half of the draws show none at all',
   transit: 'faster passage thins the acids of the colon as much as it brings food for them',
   sugar: 'short and long chains and small sugars share one pool of what holds water in the small bowel',
   iron: 'iron reaches the barrier through one assumed trace only',
-  probe: 'the upper limit of one laboratory stands against drawn people whose ratio lies above it in the middle',
+  probe:
+    'the upper limit of one laboratory stands against drawn people whose ratio lies above it in the middle',
   microbiota: 'the shares of small guilds at rest hang on growth rates that nobody has measured in people',
 };
 
