@@ -37,7 +37,11 @@ test('with less motion the same day is a still drawing, and the keyboard opens e
   expect(await page.locator('svg.lining desc').first().textContent()).toMatch(/micrometres thick/);
   await page.getByText('Open a part of the picture').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Inner mucus' }).focus();
+  // The title of a curve has the same name: this is the one in the list of parts.
+  await page
+    .locator('details', { hasText: 'Open a part of the picture' })
+    .getByRole('button', { name: 'Inner mucus' })
+    .focus();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: 'Inner mucus' });
   await panel.getByText('What moves it most on this day').waitFor({ timeout: 60_000 });
