@@ -292,7 +292,9 @@ async function scaling(): Promise<number> {
       worker?.once('message', resolve);
       worker?.postMessage(runs);
     });
-  const RUNS = 30;
+  // Seconds of work each, after both have warmed up: the engine has become fast enough for shorter runs to measure noise.
+  const RUNS = 120;
+  await Promise.all(workers.map((worker) => work(worker, 20)));
   const ratios: number[] = [];
   for (let repeat = 0; repeat < 3; repeat++) {
     const alone = performance.now();
