@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { limits } from '../person/index.ts';
 import type { ParameterValues } from '../simulate/contract.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Options that every command with a run in it has. */
 export interface RunFlags {
@@ -11,15 +12,6 @@ export interface RunFlags {
   readonly workers?: number;
   readonly posterior?: string;
   readonly prior?: boolean;
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text.trim()) || value < least || value > most)
-      throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
-    return value;
-  };
 }
 
 function setting(text: string, before: ParameterValues = {}): ParameterValues {

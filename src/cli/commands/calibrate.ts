@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
 import { freeParameters } from '../../calibrate/prior-ensemble.ts';
 import { defaultAssembly } from '../../simulate/assemblies.ts';
@@ -18,17 +18,9 @@ import { readPlanFolders } from '../../validate/read-plan.ts';
 import { mostInfluential, screen } from '../../validate/sensitivity.ts';
 import { varianceShares } from '../../validate/variance-shares.ts';
 import { type CommandContext, CommandProblem } from '../command-context.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text.trim()) || value < least || value > most)
-      throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
-    return value;
-  };
-}
 
 interface Flags {
   readonly plan: readonly string[];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { SingleBar } from 'cli-progress';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
 import { defaultAssembly } from '../../simulate/assemblies.ts';
 import { buildGut } from '../../simulate/gut.ts';
@@ -15,17 +15,9 @@ import { type CommandContext, CommandProblem } from '../command-context.ts';
 import { plainNumber } from '../text/numbers.ts';
 import { problemLines } from '../text/problem-lines.ts';
 import { table, wrapped } from '../text/table.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text.trim()) || value < least || value > most)
-      throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
-    return value;
-  };
-}
 
 interface Flags {
   readonly plan: readonly string[];

@@ -1,9 +1,8 @@
 import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompareResult } from '../../../src/simulate/result.ts';
-import { savePng, saveText, svgText } from '../curves/save-picture.ts';
+import { ChartTools } from '../curves/chart-tools.tsx';
 import { useUnitText } from '../curves/unit-text.ts';
-import { Button } from '../design/button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { todayDate } from '../record/today.ts';
 import { isShare } from '../series/series-groups.ts';
@@ -36,9 +35,6 @@ export function OverlayChart({
   const summary = useSummary(data);
   if (data === undefined) return null;
   const title = t(`series:${series}.name`);
-  const caption = [title, t('curves:unitIs', { unit })] as const;
-  const name = `compare-${series}`;
-  const picture = (): SVGSVGElement | null => holder.current?.querySelector('svg') ?? null;
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
@@ -54,38 +50,14 @@ export function OverlayChart({
           <Drawing data={data} holder={holder} />
         </div>
       )}
-      <div className="row chart-tools no-print">
-        <Button small look="quiet" onPress={() => setTable(!table)}>
-          {table ? t('curves:showCurve') : t('curves:showTable')}
-        </Button>
-        <Button small look="quiet" onPress={() => saveText(csvOfOverlay(data), `${name}.csv`, 'text/csv')}>
-          {'CSV'}
-        </Button>
-        {!table && (
-          <>
-            <Button
-              small
-              look="quiet"
-              onPress={() => {
-                const svg = picture();
-                if (svg) saveText(svgText(svg, caption), `${name}.svg`, 'image/svg+xml');
-              }}
-            >
-              {'SVG'}
-            </Button>
-            <Button
-              small
-              look="quiet"
-              onPress={() => {
-                const svg = picture();
-                if (svg) void savePng(svg, `${name}.png`, caption);
-              }}
-            >
-              {'PNG'}
-            </Button>
-          </>
-        )}
-      </div>
+      <ChartTools
+        fileName={`compare-${series}`}
+        csv={() => csvOfOverlay(data)}
+        caption={[title, t('curves:unitIs', { unit })]}
+        drawing={holder}
+        table={table}
+        onTable={setTable}
+      />
     </figure>
   );
 }

@@ -7,8 +7,8 @@ import { Inspector } from '../inspect/inspector.tsx';
 import { colourOf, isShare, relativeSeries } from '../series/series-groups.ts';
 import { BandTable } from './band-table.tsx';
 import { type ChartData, csvOf, relativeToStart, startUnit, startValue } from './chart-data.ts';
+import { ChartTools } from './chart-tools.tsx';
 import { drawBands } from './draw-bands.ts';
-import { savePng, saveText, svgText } from './save-picture.ts';
 import { useUnitText } from './unit-text.ts';
 import './curves.css';
 
@@ -45,8 +45,6 @@ export function BandChart({
   const unit = useUnitText(data.series, data.unit);
   const title = name ?? t(`series:${data.series}.name`);
   const summary = useSummary(data, title);
-  const caption = [title, t('unitIs', { unit })] as const;
-  const picture = (): SVGSVGElement | null => place.current?.querySelector('svg') ?? null;
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
@@ -71,43 +69,20 @@ export function BandChart({
         </div>
       )}
       {data.beyondStudiedFrom !== undefined && <p className="small soft">{t('dashed')}</p>}
-      <div className="row chart-tools no-print">
+      <ChartTools
+        fileName={data.series}
+        csv={() => csvOf(data)}
+        caption={[title, t('unitIs', { unit })]}
+        drawing={place}
+        table={table}
+        onTable={setTable}
+      >
         {name === undefined && (
           <Button small look="quiet" onPress={() => setOpen(true)}>
             {t('inspect:open')}
           </Button>
         )}
-        <Button small look="quiet" onPress={() => setTable(!table)}>
-          {table ? t('showCurve') : t('showTable')}
-        </Button>
-        <Button small look="quiet" onPress={() => saveText(csvOf(data), `${data.series}.csv`, 'text/csv')}>
-          {'CSV'}
-        </Button>
-        {!table && (
-          <>
-            <Button
-              small
-              look="quiet"
-              onPress={() => {
-                const svg = picture();
-                if (svg) saveText(svgText(svg, caption), `${data.series}.svg`, 'image/svg+xml');
-              }}
-            >
-              {'SVG'}
-            </Button>
-            <Button
-              small
-              look="quiet"
-              onPress={() => {
-                const svg = picture();
-                if (svg) void savePng(svg, `${data.series}.png`, caption);
-              }}
-            >
-              {'PNG'}
-            </Button>
-          </>
-        )}
-      </div>
+      </ChartTools>
       {open && (
         <Inspector
           series={data.series}
