@@ -26,9 +26,10 @@ export const motility = defineModule({
       means: 'Slowness of the small bowel from all causes',
     },
     transit_eff: {
-      law: 'u_transit + transit_by_drugs_and_stress',
+      // As factors: a sum of a slow colon and an opioid would run the colon backwards.
+      law: '(1 + u_transit)*(1 + transit_by_drugs_and_stress) - 1',
       unit: '1',
-      means: 'Change of colon transit speed from all causes',
+      means: 'Change of colon transit speed from all causes, which act one upon the other',
     },
   },
 });
