@@ -336,7 +336,8 @@ export const junctions = defineModule({
       means: 'Leaks open within an hour and close within a day or so',
     },
     '@_pore': {
-      rate: '(1 + a_pore_ifn*(xi + xt) + a_pore_sys*xs - @_pore)*(1/tau_pore + k_psys*xs)',
+      // TNF below its usual level slows the turnover, and never turns it round.
+      rate: '(1 + a_pore_ifn*(xi + xt) + a_pore_sys*xs - @_pore)*pos(1/tau_pore + k_psys*xs, w_rel/tau_pore)',
       means: 'Pore proteins are replaced, with more pores in inflammation',
     },
   },

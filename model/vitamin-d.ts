@@ -9,6 +9,7 @@ export const vitaminD = defineModule({
   tier: 'core',
   reads: {
     u_obese: '1',
+    w_rel: '1',
     fabs: { unit: '1', absent: 1 },
     depot_gain: { unit: 'nmol/L/h', absent: 0 },
   },
@@ -82,9 +83,17 @@ export const vitaminD = defineModule({
       source: 'ekwaru2014',
     },
   },
+  derive: {
+    d25_supplied: {
+      law: 'D25_0 + d_food*(vit_d_food_ug*fabs - d_food_ref) + season_d25 - d_ob*u_obese + d_max*mo(u_iu*fabs, K_iu)',
+      unit: 'nmol/L',
+      means:
+        '25(OH)D that sun, food and supplements add up to; a poor winter in obesity may be less than none',
+    },
+  },
   drift: {
     d25: {
-      rate: 'k_d25*(D25_0 + d_food*(vit_d_food_ug*fabs - d_food_ref) + season_d25 - d_ob*u_obese + d_max*mo(u_iu*fabs, K_iu) - d25) + depot_gain',
+      rate: 'k_d25*(pos(d25_supplied, w_rel*D25_0) - d25) + depot_gain',
       means: '25(OH)D moves over weeks towards what sun, food, supplements and body fat allow',
     },
   },
