@@ -164,16 +164,10 @@ const round = (value: number): number => Number(value.toPrecision(4));
 const parameters = system.parameters.map((parameter, index) => {
   const uncertain = isUncertain(parameter);
   const { value, range } = parameter;
-  const { scale, standardDeviation } = priorScale(parameter);
+  const { valueAt } = priorScale(parameter);
   let [low, high] = [value, value];
-  if (uncertain && scale === 'log') {
-    low = value * Math.exp(-shift * standardDeviation);
-    high = value * Math.exp(shift * standardDeviation);
-  } else if (uncertain) {
-    // Nothing that cannot be negative is made so.
-    low = Math.max(range[0], value - shift * standardDeviation);
-    high = Math.min(range[1], value + shift * standardDeviation);
-  } else if (value !== 0) [low, high] = [value * (1 - certainShift), value * (1 + certainShift)];
+  if (uncertain) [low, high] = [valueAt(-shift), valueAt(shift)];
+  else if (value !== 0) [low, high] = [value * (1 - certainShift), value * (1 + certainShift)];
   // A switch is off at 0 and never below it.
   else [low, high] = [0, certainShift * (range[1] - range[0] || 1)];
   kernel.parameters[2 * index] = low;
@@ -185,13 +179,11 @@ const parameters = system.parameters.map((parameter, index) => {
     (_, output) => Math.log(above[output] as number) - Math.log(below[output] as number),
   );
   const relativeStep = value === 0 ? high - low : (high - low) / value;
-  const deviations =
-    scale === 'log' ? Math.log(high / low) / standardDeviation : (high - low) / standardDeviation;
   if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${system.parameters.length}`);
   return {
     id: parameter.id,
     elasticity: logChange.map((change) => round(change / relativeStep)),
-    perDeviation: logChange.map((change) => (uncertain ? round(change / deviations) : 0)),
+    perDeviation: logChange.map((change) => (uncertain ? round(change / (2 * shift)) : 0)),
   };
 });
 

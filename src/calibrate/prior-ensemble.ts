@@ -1,11 +1,17 @@
 import { Matrix } from 'ml-matrix';
 import type { ParameterValues } from '../simulate/contract.ts';
-import { drawPrior, isUncertain, type PriorParameter, priorScale } from '../simulate/priors.ts';
+import {
+  drawPrior,
+  isUncertain,
+  type PriorParameter,
+  priorScale,
+  rangeEndInStandardDeviations,
+} from '../simulate/priors.ts';
 import { truncatedNormal } from './normal-distribution.ts';
 
 /**
- * The parameters that a fit may move, on a scale on which their priors are normal with mean 0 and SD 1. The priors are
- * cut off at the ranges; the scale stretches them so that the whole line lies inside.
+ * The parameters that a fit may move, on a scale on which their priors are normal with mean 0 and SD 1 and their
+ * defaults are 0. The priors are cut off at the ranges; the scale stretches them so that the whole line lies inside.
  */
 export interface FreeParameters {
   readonly parameters: readonly PriorParameter[];
@@ -39,19 +45,16 @@ export interface StandardScale {
 }
 
 export function standardScale(parameter: PriorParameter): StandardScale {
-  const { scale, centre, standardDeviation } = priorScale(parameter);
+  const { valueAt, deviationsOf } = priorScale(parameter);
   const [low, high] = parameter.range;
-  const log = scale === 'log';
-  const inSd = (value: number): number => ((log ? Math.log(value) : value) - centre) / standardDeviation;
-  const { inside, whole } = truncatedNormal(inSd(low), inSd(high));
   return {
-    standardised: (value) => whole(inSd(value)),
-    natural: (u) => {
-      const x = centre + standardDeviation * inside(u);
-      return Math.min(high, Math.max(low, log ? Math.exp(x) : x));
-    },
+    standardised: (value) => withinRange.whole(deviationsOf(value)),
+    natural: (u) => Math.min(high, Math.max(low, valueAt(withinRange.inside(u)))),
   };
 }
+
+/** Draws are cut off at the ends of the range, which lie equally far from the default in standard deviations. */
+const withinRange = truncatedNormal(-rangeEndInStandardDeviations, rangeEndInStandardDeviations);
 
 /** A value as the quantile of its prior, on the standard normal scale. */
 export const standardised = (parameter: PriorParameter, value: number): number =>

@@ -9,8 +9,8 @@ export interface PriorParameter {
   readonly grade: Grade;
 }
 
-/** The range is read as the central 90 % of belief: its width is 2 x 1.645 standard deviations. */
-const rangeInStandardDeviations = 3.29;
+/** The range is read as the central 90 % of belief: its ends lie so many standard deviations from the default. */
+export const rangeEndInStandardDeviations = 1.645;
 /** After so many misses the truncation is too tight to sample; the default is kept. */
 const mostTries = 200;
 
@@ -21,27 +21,43 @@ export function isUncertain(parameter: PriorParameter): boolean {
   return !fixedGrades.has(parameter.grade) && parameter.range[1] > parameter.range[0];
 }
 
-/** Median and spread on the scale on which the prior is normal. */
+/** A prior as a monotone map from standard normal deviations to values. */
 export interface PriorScale {
-  readonly scale: 'log' | 'linear';
-  readonly centre: number;
-  readonly standardDeviation: number;
+  /** Value at so many standard deviations; the default at 0, the ends of the range at -1.645 and 1.645. */
+  valueAt(deviations: number): number;
+  /** The inverse; infinite beyond what the shape can reach. */
+  deviationsOf(value: number): number;
 }
 
-/** The specification's prior rule: lognormal around the default when the range is positive, else normal. */
-export function priorScale(parameter: PriorParameter): PriorScale {
-  const [low, high] = parameter.range;
-  if (low > 0 && parameter.value > 0) {
+/**
+ * The lognormal distribution of three parameters whose 5, 50 and 95 % points are the low end of the range, the default
+ * and its high end (Aitchison and Brown, The Lognormal Distribution, 1957, chapter 2.2). A default in the geometric
+ * middle of its range makes it the plain lognormal distribution, one in the arithmetic middle the normal one, which are
+ * the two cases of the specification's rule. Where the default is no middle of its range, a distribution that is only
+ * cut off at the range has its median elsewhere, and hundreds of them drift together: draws then no longer surround
+ * the defaults. A default at an end of its range is half of the draws; the others lie on the other side.
+ */
+export function priorScale({ value, range: [low, high] }: PriorParameter): PriorScale {
+  const below = value - low;
+  const above = high - value;
+  const end = rangeEndInStandardDeviations;
+  if (!(below > 0 && above > 0) || Math.abs(above - below) <= 1e-9 * (above + below)) {
+    const step = (z: number): number => (z < 0 ? Math.max(0, below) : Math.max(0, above)) / end;
     return {
-      scale: 'log',
-      centre: Math.log(parameter.value),
-      standardDeviation: Math.log(high / low) / rangeInStandardDeviations,
+      valueAt: (z) => value + z * step(z),
+      deviationsOf: (x) => (x === value ? 0 : (x - value) / step(x - value)),
     };
   }
+  const skew = Math.log(above / below);
+  const unit = (above * below) / (above - below);
   return {
-    scale: 'linear',
-    centre: parameter.value,
-    standardDeviation: (high - low) / rangeInStandardDeviations,
+    valueAt: (z) => value + unit * Math.expm1((z * skew) / end),
+    deviationsOf: (x) => {
+      const grown = (x - value) / unit;
+      // Beyond the point that the distribution tends to.
+      if (grown <= -1) return x < value ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+      return (end * Math.log1p(grown)) / skew;
+    },
   };
 }
 
@@ -52,12 +68,14 @@ export function priorScale(parameter: PriorParameter): PriorScale {
  */
 export function drawPrior(parameter: PriorParameter, seed: number, member: number | string): number {
   if (!isUncertain(parameter)) return parameter.value;
-  const { scale, centre, standardDeviation } = priorScale(parameter);
+  const [low, high] = parameter.range;
+  const { valueAt } = priorScale(parameter);
   const stream = randomStream(seed, `shared/${member}/${parameter.id}`);
   for (let attempt = 0; attempt < mostTries; attempt++) {
-    const x = centre + standardDeviation * stream.normal(attempt);
-    const value = scale === 'log' ? Math.exp(x) : x;
-    if (value >= parameter.range[0] && value <= parameter.range[1]) return value;
+    const deviations = stream.normal(attempt);
+    // The ends are met but for rounding, which must not lead out of the range.
+    if (Math.abs(deviations) <= rangeEndInStandardDeviations)
+      return Math.min(high, Math.max(low, valueAt(deviations)));
   }
   return parameter.value;
 }

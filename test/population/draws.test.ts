@@ -27,17 +27,42 @@ const sd = (v: number[]): number => {
 };
 
 describe('uncertainty about shared values', () => {
-  it('follows the prior rule: log scale for positive ranges, linear otherwise', () => {
-    expect(priorScale(parameter())).toEqual({
-      scale: 'log',
-      centre: Math.log(2),
-      standardDeviation: Math.log(4) / 3.29,
-    });
-    expect(priorScale(parameter({ value: 0.5, range: [-1, 2] }))).toEqual({
-      scale: 'linear',
-      centre: 0.5,
-      standardDeviation: 3 / 3.29,
-    });
+  it('is lognormal or normal where the default is that middle of its range', () => {
+    const geometric = priorScale(parameter());
+    const arithmetic = priorScale(parameter({ value: 0.5, range: [-1, 2] }));
+    for (const z of [-1.5, -0.3, 0, 0.7, 1.6]) {
+      expect(geometric.valueAt(z)).toBeCloseTo(2 * Math.exp((z * Math.log(2)) / 1.645), 12);
+      expect(arithmetic.valueAt(z)).toBeCloseTo(0.5 + (1.5 * z) / 1.645, 12);
+    }
+  });
+
+  it('has the ends of the range as its 5 and 95 % points and the default as its median, for any of them', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -10, max: 10, noNaN: true }),
+        fc.double({ min: 1e-3, max: 10, noNaN: true }),
+        fc.double({ min: 1e-3, max: 10, noNaN: true }),
+        fc.double({ min: -1.645, max: 1.645, noNaN: true }),
+        (value, below, above, z) => {
+          const { valueAt, deviationsOf } = priorScale(
+            parameter({ value, range: [value - below, value + above] }),
+          );
+          expect(valueAt(0)).toBe(value);
+          expect(valueAt(-1.645)).toBeCloseTo(value - below, 9);
+          expect(valueAt(1.645)).toBeCloseTo(value + above, 9);
+          expect(deviationsOf(valueAt(z))).toBeCloseTo(z, 6);
+        },
+      ),
+    );
+  });
+
+  it('keeps a default at the end of its range for half of the draws', () => {
+    const atEnd = parameter({ value: 0, range: [0, 0.05] });
+    const draws = many.map((member) => drawPrior(atEnd, 5, member));
+    const share = draws.filter((value) => value === 0).length / draws.length;
+    expect(share).toBeGreaterThan(0.47);
+    expect(share).toBeLessThan(0.53);
+    expect(Math.min(...draws)).toBe(0);
   });
 
   it('stays inside the range, for any range and member', () => {
@@ -61,6 +86,11 @@ describe('uncertainty about shared values', () => {
     const draws = many.map((member) => drawPrior(parameter(), 11, member)).sort((a, b) => a - b);
     expect(draws[2000]).toBeGreaterThan(1.95);
     expect(draws[2000]).toBeLessThan(2.05);
+    // A default far from every middle of its range.
+    const skewed = parameter({ value: 0.03, range: [0, 1] });
+    const below = many.filter((member) => drawPrior(skewed, 11, member) < 0.03).length;
+    expect(below / many.length).toBeGreaterThan(0.47);
+    expect(below / many.length).toBeLessThan(0.53);
     expect(drawPrior(parameter(), 11, 5)).toBe(drawPrior(parameter(), 11, 5));
   });
 
