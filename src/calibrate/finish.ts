@@ -3,7 +3,7 @@ import { randomStream } from '../random/philox.ts';
 import { type Emulator, emulate } from './emulator.ts';
 import { sampleTempered } from './tempered-sampler.ts';
 
-/** The posterior of parameters that are standard normal before the data, with emulators in place of the model. */
+/** The posterior of parameters that are normal before the data, with emulators in place of the model. */
 export interface FinishProblem {
   /** One per datum. What an emulator misses is added to the error of its datum. */
   readonly emulators: readonly Emulator[];
@@ -12,6 +12,8 @@ export interface FinishProblem {
   /** Data that count; all unless given. */
   readonly keep?: readonly number[];
   readonly parameters: number;
+  /** Standard deviation of all parameters before the data, on the scale of the emulators; 1 unless given. */
+  readonly width?: number;
   readonly particles: number;
   /** Powers of the likelihood that are wanted, rising to 1: below 1 the data are trusted less. */
   readonly powers: readonly number[];
@@ -21,7 +23,9 @@ export interface FinishProblem {
 
 /** @returns one matrix (parameters x particles) per power */
 export function finishEnsemble(problem: FinishProblem): Matrix[] {
-  const { emulators, observed, errorStandardDeviation, parameters, particles, powers, seed, name } = problem;
+  const { observed, errorStandardDeviation, parameters, particles, powers, seed, name, width = 1 } = problem;
+  // Particles are standard normal: the width goes into the emulators and comes back with the result.
+  const emulators = problem.emulators.map((emulator) => narrowed(emulator, width));
   const rows = (problem.keep ?? emulators.map((_, row) => row)).filter(
     (row) => (emulators[row] as Emulator).terms.length > 0,
   );
@@ -88,11 +92,24 @@ export function finishEnsemble(problem: FinishProblem): Matrix[] {
         ensemble.set(
           parameter,
           particle,
-          index === undefined ? normal(particle) : ((list[particle] as Float64Array)[index] as number),
+          width *
+            (index === undefined ? normal(particle) : ((list[particle] as Float64Array)[index] as number)),
         );
     }
     return ensemble;
   });
+}
+
+/** The same function of parameters that are measured in widths. */
+function narrowed(emulator: Emulator, width: number): Emulator {
+  let { constant } = emulator;
+  const terms = emulator.terms.map(({ coefficient, first, second }) => {
+    if (second === undefined) return { coefficient: coefficient * width, first };
+    // A square is taken minus 1.
+    if (first === second) constant += coefficient * (width * width - 1);
+    return { coefficient: coefficient * width * width, first, second };
+  });
+  return { ...emulator, constant, terms };
 }
 
 /** An emulator on u cos + v sin: constant and factors of cos, sin, cos^2, cos sin, sin^2. */

@@ -41,7 +41,7 @@ export function inflationOf(steps: number): number[] {
 const methodName = (steps: number, { kept, finish }: ComparedFits['comparison']): string =>
   kept === 'smoother'
     ? `ES-MDA, ${steps} steps, localised by the size of correlations`
-    : `ES-MDA, ${steps} steps, then tempered particles on emulators of the rows, likelihood to the power ${finish.power}`;
+    : `ES-MDA, ${steps} steps, then tempered particles on emulators of the rows, likelihood to the power ${finish.power}, priors ${finish.width} as wide as their ranges`;
 
 export interface Calibration extends ComparedFits {
   readonly file: Posterior;

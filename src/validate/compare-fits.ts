@@ -47,6 +47,8 @@ export async function compareFits(
 
   const ofDefaults = scoreTargets(targets, await run(defaults, 'defaults'));
   const ofPrior = scoreTargets(targets, priorPredictions);
+  const narrow = Matrix.mul(spreadOver(fit.prior, leftOutMembers), finish.chosen.width);
+  const ofNarrowPrior = scoreTargets(targets, await run(narrow, 'narrower priors'));
   const ofSmoother = scoreTargets(
     targets,
     finish.rounds[rounds.length]?.predictions ?? (await run(smoothed, 'smoothed draws')),
@@ -86,6 +88,7 @@ export async function compareFits(
           ['smoother', 'prior', smootherLeftOut, ofPrior],
           ['finish', 'defaults', finishLeftOut, ofDefaults],
           ['finish', 'prior', finishLeftOut, ofPrior],
+          ['finish', 'narrow-prior', finishLeftOut, ofNarrowPrior],
           ['finish', 'smoother', finishLeftOut, smootherLeftOut],
         ] as const
       ).flatMap(([of, against, a, b]) => {
@@ -106,6 +109,7 @@ export async function compareFits(
         // Neither has seen any row: left out or not is the same to them.
         candidate('defaults', 1, ofDefaults, ofDefaults, 1),
         candidate('prior', prior, ofPrior, ofPrior, prior),
+        candidate('narrow-prior', narrow.columns, ofNarrowPrior, ofNarrowPrior, narrow.columns),
         candidate('smoother', smoothed.columns, ofSmoother, smootherLeftOut, leftOutMembers),
         candidate('finish', finished.columns, ofFinish, finishLeftOut, leftOutMembers),
       ],
@@ -113,11 +117,13 @@ export async function compareFits(
         trainedOn: finish.rounds.reduce((sum, { inputs }) => sum + inputs.columns, 0),
         emulators: finish.emulators.length,
         explained: roundedAll(quantiles(finish.emulators.map(({ explained }) => explained))),
-        powers: finish.powers.map(({ power, emulatedHeldOutScore }) => ({
+        tried: finish.tried.map(({ power, width, emulatedHeldOutScore }) => ({
           power,
+          width,
           emulatedHeldOutScore: forFile(emulatedHeldOutScore),
         })),
-        power: finish.power,
+        power: finish.chosen.power,
+        width: finish.chosen.width,
         living: rounded(alive.length / Math.max(1, living.length)),
       },
     },

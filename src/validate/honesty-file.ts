@@ -34,7 +34,7 @@ const fitsSchema = z.strictObject({
   differences: z.array(
     z.strictObject({
       of: z.enum(['smoother', 'finish']),
-      against: z.enum(['defaults', 'prior', 'smoother']),
+      against: z.enum(['defaults', 'prior', 'narrow-prior', 'smoother']),
       mean: z.number(),
       standardError: z.number(),
       studies: z.number(),
@@ -42,7 +42,7 @@ const fitsSchema = z.strictObject({
   ),
   candidates: z.array(
     z.strictObject({
-      name: z.enum(['defaults', 'prior', 'smoother', 'finish']),
+      name: z.enum(['defaults', 'prior', 'narrow-prior', 'smoother', 'finish']),
       draws: z.number(),
       /** On the rows that the fits saw. */
       fitted: targetScoreSchema,
@@ -57,8 +57,10 @@ const fitsSchema = z.strictObject({
     emulators: z.number(),
     /** Share of variance explained on draws not trained on, over the emulators. */
     explained: z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() }),
-    powers: z.array(z.strictObject({ power: z.number(), emulatedHeldOutScore: share })),
+    /** Power of the likelihood and width of all priors (in those of their ranges), and what was chosen. */
+    tried: z.array(z.strictObject({ power: z.number(), width: z.number(), emulatedHeldOutScore: share })),
     power: z.number(),
+    width: z.number(),
     /** Share of its draws whose colon lives. */
     living: z.number(),
   }),

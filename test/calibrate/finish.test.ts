@@ -183,6 +183,37 @@ describe('the finish, beside the smoother alone', () => {
     expect(off(ensemble)).toBeGreaterThan(2 * off(finished));
   });
 
+  it('takes priors as narrow as it is told, felt or not: the closed posterior of a linear problem and a square', () => {
+    const width = 0.5;
+    const inputs = normals('narrow', 3, 200);
+    const law = ([a = 0, b = 0]: readonly number[]): number[] => [2 * a + 1, b * b];
+    const [finished = inputs] = finishEnsemble({
+      emulators: trainEmulators({ inputs, family: eachItself(200) }, mapColumns(inputs, law)),
+      observed: [2.5, 0.09],
+      errorStandardDeviation: [0.8, 0.1],
+      parameters: 3,
+      width,
+      particles: 3000,
+      powers: [1],
+      seed: 5,
+      name: 'narrow',
+    });
+    // a ~ N(0, 0.5^2), 2.5 = 1 + 2 a + e, e ~ N(0, 0.8^2).
+    const precision = 1 / width ** 2 + 4 / 0.64;
+    const a = moments(finished.getRow(0));
+    expect(a.mean).toBeCloseTo((2 * 1.5) / 0.64 / precision, 1);
+    expect(a.sd).toBeCloseTo(Math.sqrt(1 / precision), 1);
+    const weights = Array.from({ length: 4001 }, (_, i) => -2 + i / 1000).map((b) => ({
+      b,
+      p: Math.exp(-0.5 * ((b / width) ** 2 + ((b * b - 0.09) / 0.1) ** 2)),
+    }));
+    const exact = Math.sqrt(
+      weights.reduce((sum, { b, p }) => sum + p * b * b, 0) / weights.reduce((sum, { p }) => sum + p, 0),
+    );
+    expect(moments(finished.getRow(1)).sd).toBeCloseTo(exact, 1);
+    expect(moments(finished.getRow(2)).sd).toBeCloseTo(width, 1);
+  });
+
   /** Many parameters, few draws: each datum feels three of them, and its size bends. */
   const [parameters, data, draws] = [60, 24, 48];
   const law = (u: readonly number[]): number[] =>

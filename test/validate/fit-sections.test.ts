@@ -31,8 +31,9 @@ const compared = (leftOut: number): FitComparison => ({
     trainedOn: 320,
     emulators: 4,
     explained: { p10: -0.1, p50: 0.5, p90: 0.9 },
-    powers: [{ power: 1, emulatedHeldOutScore: 0.6 }],
+    tried: [{ power: 1, width: 0.5, emulatedHeldOutScore: 0.6 }],
     power: 1,
+    width: 0.5,
     living: 0.9,
   },
 });
@@ -40,7 +41,15 @@ const compared = (leftOut: number): FitComparison => ({
 describe('the sections on the fit', () => {
   it('show every way of setting the parameters on fitted and left-out rows, and which is kept', () => {
     const html = fits({ fits: compared(0.65) }, '');
-    for (const text of ['0.60', '0.70', '0.50', '0.65', 'particles on emulators <b>(kept)</b>', '320 runs'])
+    for (const text of [
+      '0.60',
+      '0.70',
+      '0.50',
+      '0.65',
+      'particles on emulators <b>(kept)</b>',
+      '320 runs',
+      '0.5 as wide',
+    ])
       expect(html).toContain(text);
     expect(html).not.toContain('does not beat');
     expect(html).toContain('chance could give as much');

@@ -4,7 +4,7 @@ import { coreModules } from '../../model/assemblies.ts';
 import { freeParameters } from '../../src/calibrate/prior-ensemble.ts';
 import { assemble } from '../../src/language/assemble.ts';
 import { crossValidate, ensembleWithout } from '../../src/validate/cross-validate.ts';
-import { finishPlan, spreadOver, triedPowers } from '../../src/validate/finish-plan.ts';
+import { finishPlan, spreadOver, triedPowers, triedWidths } from '../../src/validate/finish-plan.ts';
 import { fitPlan } from '../../src/validate/fit-plan.ts';
 import { scoreLeftOut } from '../../src/validate/held-out.ts';
 import { vocabularyOf } from '../../src/validate/model-vocabulary.ts';
@@ -215,7 +215,8 @@ describe('fitting a plan', () => {
     const finish = await finishPlan(fit, { ...options, particles: 256, particlesLeftOut: 128 });
     expect(finish.rounds).toHaveLength(6);
     expect(finish.emulators.every(({ explained }) => explained > 0.95)).toBe(true);
-    expect(triedPowers).toContain(finish.power);
+    expect(triedPowers).toContain(finish.chosen.power);
+    expect(finish.tried).toHaveLength(triedPowers.length * triedWidths.length);
     const median = (ensemble: Matrix): number =>
       Array.from({ length: ensemble.columns }, (_, member) => free.valuesOf(ensemble, member).gain ?? 0).sort(
         (x, y) => x - y,

@@ -5,8 +5,16 @@ import { escapeHtml, figure, paragraph, percent, section, tableHtml } from './pa
 const candidateWords: Readonly<Record<FitComparison['candidates'][number]['name'], string>> = {
   defaults: 'no fit: every parameter at its default',
   prior: 'no fit: draws of the priors',
+  'narrow-prior': 'no fit: draws of the priors, as narrow as the finish takes them',
   smoother: 'fit: ensemble smoother',
   finish: 'fit: smoother, then particles on emulators',
+};
+
+const againstWords: Readonly<Record<FitComparison['differences'][number]['against'], string>> = {
+  defaults: 'defaults',
+  prior: 'priors',
+  'narrow-prior': 'narrower priors',
+  smoother: 'smoother',
 };
 
 /**
@@ -62,14 +70,14 @@ export function fits(honesty: Pick<HonestyFile, 'fits'> | undefined, note: strin
     `<ul>${differences
       .map(
         ({ of, against, mean, standardError, studies }) =>
-          `<li>${escapeHtml(`Left out, the ${of} scores ${figure(Math.abs(mean))} ${mean < 0 ? 'better' : 'worse'} than the ${against} (standard error ${figure(standardError)} over ${studies} studies${Math.abs(mean) < 2 * standardError ? '; chance could give as much' : ''}).`)}</li>`,
+          `<li>${escapeHtml(`Left out, the ${of} scores ${figure(Math.abs(mean))} ${mean < 0 ? 'better' : 'worse'} than the ${againstWords[against]} (standard error ${figure(standardError)} over ${studies} studies${Math.abs(mean) < 2 * standardError ? '; chance could give as much' : ''}).`)}</li>`,
       )
       .join('')}</ul>`,
     worse.length === 0
       ? ''
-      : `<p><b class="missed">${escapeHtml(`On left-out groups the fit that is kept does not beat ${worse.map(({ against }) => `the ${against === 'prior' ? 'priors' : against}`).join(' and ')}.`)}</b></p>`,
+      : `<p><b class="missed">${escapeHtml(`On left-out groups the fit that is kept does not beat ${worse.map(({ against }) => `the ${againstWords[against]}`).join(' and ')}.`)}</b></p>`,
     paragraph(
-      `The finish was trained on ${finish.trainedOn} runs of the whole plan: ${finish.emulators} emulators, which explain ${percent(Math.max(0, finish.explained.p50))} of a row's variance (median; ${percent(Math.max(0, finish.explained.p10))} to ${percent(Math.max(0, finish.explained.p90))}) on runs not trained on. What an emulator misses is added to the error of its row. The likelihood was used to the power ${finish.power}, the best of ${finish.powers.map(({ power, emulatedHeldOutScore }) => `${power} (${figure(emulatedHeldOutScore)})`).join(', ')} by the emulated left-out score. As power and fit are chosen by left-out rows, the left-out score of the fit that is kept is a little too good. The colon of ${percent(finish.living)} of its draws lives; the others were not used.`,
+      `The finish was trained on ${finish.trainedOn} runs of the whole plan: ${finish.emulators} emulators, which explain ${percent(Math.max(0, finish.explained.p50))} of a row's variance (median; ${percent(Math.max(0, finish.explained.p10))} to ${percent(Math.max(0, finish.explained.p90))}) on runs not trained on. What an emulator misses is added to the error of its row. All priors were taken ${finish.width} as wide as their ranges, and the likelihood to the power ${finish.power}: the best by the emulated left-out score of ${finish.tried.map(({ power, width, emulatedHeldOutScore }) => `${width} and ${power} (${figure(emulatedHeldOutScore)})`).join(', ')}. As width, power and fit are chosen by left-out rows, the left-out score of the fit that is kept is a little too good. The colon of ${percent(finish.living)} of its draws lives; the others were not used.`,
     ),
   );
 }
