@@ -121,8 +121,20 @@ function imputationGroup(food: Food): string {
 const rows = new Map(generatedTables.imputation.map((row) => [`${row.scope}:${row.nutrient}`, row]));
 const computed = new Map<string, Imputation>();
 
+const ofFood = new WeakMap<Food, Partial<Record<NutrientId, Imputation>>>();
+
 /** What an unknown `nutrient` of this food may be. */
 export function imputationOf(food: Food, nutrient: NutrientId): Imputation {
+  let known = ofFood.get(food);
+  if (!known) {
+    known = {};
+    ofFood.set(food, known);
+  }
+  known[nutrient] ??= lookedUp(food, nutrient);
+  return known[nutrient];
+}
+
+function lookedUp(food: Food, nutrient: NutrientId): Imputation {
   const group = imputationGroup(food);
   const row =
     rows.get(`${food.id}:${nutrient}`) ??

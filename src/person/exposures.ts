@@ -215,7 +215,29 @@ export function combineSegments(segments: readonly InputSegment[]): InputSegment
   return [...byInput.keys()].sort().flatMap((input) => combineOne(input, byInput.get(input) ?? []));
 }
 
+/**
+ * The usual case, in one pass: segments that do not overlap, each kept as it is, those that go on with the same value
+ * joined. Undefined when two overlap or stand in no order.
+ */
+function oneAfterTheOther(input: string, segments: readonly InputSegment[]): InputSegment[] | undefined {
+  const joined: { input: string; startHours: number; endHours: number; value: number }[] = [];
+  let last: (typeof joined)[number] | undefined;
+  for (const { startHours, endHours, value } of segments) {
+    if (!(endHours > startHours) || (last && startHours < last.endHours)) return undefined;
+    if (last && last.endHours === startHours && last.value === value) {
+      last.endHours = endHours;
+      continue;
+    }
+    // Zero has no sign in a sum.
+    last = { input, startHours, endHours, value: value + 0 };
+    joined.push(last);
+  }
+  return joined;
+}
+
 function combineOne(input: string, segments: readonly InputSegment[]): InputSegment[] {
+  const apart = oneAfterTheOther(input, segments);
+  if (apart) return apart;
   const boundaries = [...new Set(segments.flatMap((segment) => [segment.startHours, segment.endHours]))].sort(
     (a, b) => a - b,
   );

@@ -32,6 +32,7 @@ const mealInputs = {
   meal_oth: 'oth',
   u_alc_g: 'alcohol_g',
 } as const satisfies Record<string, keyof MealModelInputs>;
+const mealInputList = Object.entries(mealInputs);
 
 /**
  * Pattern id of a day whose meals stand in the timeline's segments as model inputs, instead of as foods: the
@@ -106,25 +107,42 @@ export function livedBy(timeline: Timeline, eater: Eater, known: ReadonlySet<str
         return fallback !== undefined && known.has(fallback) ? [{ ...segment, input: fallback }] : [];
       }),
     );
-  const { patternOfWeekday } = timeline.habitualWeek;
-  const alike = new Set(patternOfWeekday).size === 1 && isDaily(timeline.habitualWeek.segments);
-  const habitualDays = patternOfWeekday.slice(0, alike ? 1 : daysPerWeek);
-  const habitualHours = habitualDays.length * hoursPerDay;
+  let segments: readonly InputSegment[] | undefined;
+  let habitual: Life['habitual'] | undefined;
+  // Whoever is known from an earlier run needs no habits, and who is drawn again needs nothing else.
   return {
-    segments: asKnown([
-      ...eaten(timeline.patternOfDay, timeline.firstDay, intakeWith(timeline.segments)),
-      ...timeline.segments,
-    ]),
-    habitual: {
-      periodHours: habitualHours,
-      segments: asKnown([
-        ...eaten(habitualDays, 0, intakeWith(timeline.habitualWeek.segments)),
-        ...timeline.habitualWeek.segments
-          .filter((segment) => segment.startHours < habitualHours)
-          .map((segment) => ({ ...segment, endHours: Math.min(segment.endHours, habitualHours) })),
-      ]),
+    get segments() {
+      segments ??= asKnown([
+        ...eaten(timeline.patternOfDay, timeline.firstDay, intakeWith(timeline.segments)),
+        ...timeline.segments,
+      ]);
+      return segments;
+    },
+    get habitual() {
+      const periodHours = habitualHours(timeline);
+      const { patternOfWeekday, segments: week } = timeline.habitualWeek;
+      habitual ??= {
+        periodHours,
+        segments: asKnown([
+          ...eaten(
+            patternOfWeekday.slice(0, periodHours / hoursPerDay),
+            0,
+            intakeWith(timeline.habitualWeek.segments),
+          ),
+          ...week
+            .filter((segment) => segment.startHours < periodHours)
+            .map((segment) => ({ ...segment, endHours: Math.min(segment.endHours, periodHours) })),
+        ]),
+      };
+      return habitual;
     },
   };
+}
+
+/** Hours after which habitual life repeats itself: a day when all days are alike, else a week. */
+export function habitualHours({ habitualWeek: { patternOfWeekday, segments } }: Timeline): number {
+  const alike = new Set(patternOfWeekday).size === 1 && isDaily(segments);
+  return (alike ? 1 : daysPerWeek) * hoursPerDay;
 }
 
 /** True when a week of exposures is the same day seven times over. */
@@ -227,7 +245,7 @@ function eaten(
     const midnight = (firstDay + i) * hoursPerDay;
     const { meals, daily } = intakeOf(patternId, midnight);
     for (const { atHours, durationHours, inputs } of meals) {
-      for (const [input, substrate] of Object.entries(mealInputs)) {
+      for (const [input, substrate] of mealInputList) {
         const grams = inputs[substrate];
         if (typeof grams !== 'number' || grams === 0) continue;
         const startHours = midnight + atHours;

@@ -6,6 +6,7 @@ import { type InParts, inOneGo } from '../solver/parts.ts';
 import type { PersonCourse, PersonJob } from './contract.ts';
 import { type Gut, seriesOf } from './gut.ts';
 import { fillLane, GutKernels, readLane } from './kernels.ts';
+import { habitualHours } from './life.ts';
 import { personIndex } from './parameters.ts';
 import { DailyMeans, Samples } from './record.ts';
 import { rejectedBecause, rejection, rejectionSeries } from './rejection.ts';
@@ -108,7 +109,7 @@ export function* liveInParts(
   known: readonly LivedBefore[] = [],
 ): InParts<LivedTogether> {
   const lanes = jobs.length as 1 | 2;
-  if (jobs[1] && !canLockstep(kernels.gut, jobs[0], jobs[1])) {
+  if (jobs[1] && !canLockstep(jobs[0], jobs[1])) {
     const each: LivedTogether[] = [];
     for (const [i, job] of jobs.entries()) {
       const own = known.length === 2 ? known[i] : undefined;
@@ -120,18 +121,15 @@ export function* liveInParts(
     };
   }
   const [together] = known.length === 1 ? known : [];
-  return yield* new Lockstep(kernels, jobs, kernels.plain(lanes), options).live(together);
+  // People met before are drawn as they turned out to be.
+  const attempts = together?.attempts ?? jobs.map(() => 0);
+  return yield* new Lockstep(kernels, jobs, kernels.plain(lanes), options, attempts).live(together);
 }
 
-function canLockstep(gut: Gut, a: PersonJob, b: PersonJob): boolean {
-  if (!canShareLanes(a, b)) return false;
+function canLockstep(a: PersonJob, b: PersonJob): boolean {
   // Habits that repeat daily in one and weekly in the other have no common period worth stepping together.
-  const [first, second] = [a, b].map(
-    // Habits are the first life's: the meals of the others need not be drawn for this.
-    (job) =>
-      laneOfHabits(gut, drawPerson(gut, { ...job, timelines: job.timelines.slice(0, 1) }, 0)).periodHours,
-  );
-  return first === second;
+  const [first, second] = [a, b].map(({ timelines: [habits] }) => habits && habitualHours(habits));
+  return canShareLanes(a, b) && first === second;
 }
 
 /** One or two neighbouring jobs of a run. */
@@ -149,19 +147,25 @@ class Lockstep {
   private readonly attempts: number[];
   private people: VirtualPerson[];
 
-  constructor(kernels: GutKernels, jobs: readonly PersonJob[], kernel: Kernel, options: LiveOptions) {
+  constructor(
+    kernels: GutKernels,
+    jobs: readonly PersonJob[],
+    kernel: Kernel,
+    options: LiveOptions,
+    attempts: readonly number[],
+  ) {
     this.kernels = kernels;
     this.gut = kernels.gut;
     this.jobs = jobs;
     this.kernel = kernel;
     this.options = options;
-    this.attempts = jobs.map(() => 0);
-    this.people = jobs.map((job) => drawPerson(this.gut, job, 0));
+    this.attempts = [...attempts];
+    this.people = jobs.map((job, lane) => drawPerson(this.gut, job, attempts[lane] as number));
   }
 
   *live(known: LivedBefore | undefined): InParts<LivedTogether> {
     const wanted = this.wantedSeries();
-    const { start, settledDays, healthy } = known ? this.takenUp(known) : yield* this.begin();
+    const { start, settledDays, healthy } = known ?? (yield* this.begin());
     const { timelines } = this.jobs[0] as PersonJob;
     const courses: PersonCourse[][] = this.jobs.map(() => []);
     let heard = known?.heard ?? [];
@@ -234,16 +238,6 @@ class Lockstep {
         },
       ],
     };
-  }
-
-  /** The people as they turned out to be when they were met before. */
-  private takenUp(known: LivedBefore): LivedBefore {
-    known.attempts.forEach((attempt, lane) => {
-      if (attempt === 0) return;
-      this.attempts[lane] = attempt;
-      this.people[lane] = drawPerson(this.gut, this.jobs[lane] as PersonJob, attempt);
-    });
-    return known;
   }
 
   /** Series to report, and those that tests and symptoms need beside them. */

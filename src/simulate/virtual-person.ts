@@ -20,8 +20,8 @@ export interface VirtualPerson {
   parametersWithProbes(): Float64Array;
   /** Inputs where nothing happens. */
   readonly base: Float64Array;
-  /** By timeline of the job. */
-  readonly lives: readonly Life[];
+  /** One of the job's timelines as this person lives it; worked out when first asked for. */
+  life(index: number): Life | undefined;
 }
 
 export function drawPerson(gut: Gut, job: PersonJob, attempt: number): VirtualPerson {
@@ -47,7 +47,7 @@ export function drawPerson(gut: Gut, job: PersonJob, attempt: number): VirtualPe
     lactasePersistent: flags.lactasePersistent,
     division: gut.division,
     foodDraw: foodsDrawn
-      ? (key: string): number => randomStream(job.draw.seed, `person/${person}/food/${key}`).normal(0)
+      ? once((key: string) => randomStream(job.draw.seed, `person/${person}/food/${key}`).normal(0))
       : undefined,
   };
   const settles = flags.switches.colon_ok === 1;
@@ -57,10 +57,21 @@ export function drawPerson(gut: Gut, job: PersonJob, attempt: number): VirtualPe
     parameters: withSwitches(gut),
     parametersWithProbes: () => withSwitches(gut.withProbes()),
     base,
-    lives: job.timelines.map((timeline) => {
+    life: once((index: number) => {
+      const timeline = job.timelines[index];
+      if (timeline === undefined) return undefined;
       const life = livedBy(timeline, eater, gut.inputs);
       return settles && gut.inputs.has('u_bif_settled') ? withSettledStrain(life, timeline) : life;
     }),
+  };
+}
+
+/** Works each answer out once. */
+function once<Key, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, Answer>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, answer(key));
+    return known.get(key) as Answer;
   };
 }
 
@@ -73,12 +84,16 @@ function withSettledStrain(life: Life, timeline: Timeline): Life {
     const startHours = startsAt ?? first.startHours;
     return [...segments, { input: 'u_bif_settled', startHours, endHours: endsAt, value: 1 }];
   };
-  const { periodHours, segments: habits } = life.habitual;
-  const habitual = settled(habits, periodHours, 0);
-  const always = habitual.length > habits.length;
   return {
-    segments: settled(life.segments, endHours, always ? timeline.firstDay * hoursPerDay : undefined),
-    habitual: { periodHours, segments: habitual },
+    get segments() {
+      const { periodHours, segments: habits } = life.habitual;
+      const always = settled(habits, periodHours, 0).length > habits.length;
+      return settled(life.segments, endHours, always ? timeline.firstDay * hoursPerDay : undefined);
+    },
+    get habitual() {
+      const { periodHours, segments: habits } = life.habitual;
+      return { periodHours, segments: settled(habits, periodHours, 0) };
+    },
   };
 }
 
@@ -99,7 +114,7 @@ export function laneOfLife(gut: Gut, person: VirtualPerson, life: number): LaneS
   );
   return {
     base: person.base,
-    segments: laneSegments(gut, person.lives[life]?.segments ?? []),
+    segments: laneSegments(gut, person.life(life)?.segments ?? []),
     boluses,
   };
 }
@@ -113,7 +128,7 @@ export function laneOfHabits(
   person: VirtualPerson,
 ): LaneSchedule & { readonly periodHours: number } {
   const [first] = person.job.timelines as readonly [Timeline];
-  const { periodHours, segments } = (person.lives[0] as Life).habitual;
+  const { periodHours, segments } = (person.life(0) as Life).habitual;
   const firstWeekday =
     (((first.firstDay + first.weekdayOfDayZero) % daysPerWeek) + daysPerWeek) % daysPerWeek;
   const turn = periodHours > hoursPerDay ? firstWeekday * hoursPerDay : 0;

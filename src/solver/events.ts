@@ -79,7 +79,13 @@ export function planBoundaries(
         report('Z2010', `A segment names input ${input}; the model has ${target.inputCount}.`);
         continue;
       }
-      if (![from, to, value, endValue].every(Number.isFinite) || to < from) {
+      if (
+        !Number.isFinite(from) ||
+        !Number.isFinite(to) ||
+        !Number.isFinite(value) ||
+        !Number.isFinite(endValue) ||
+        to < from
+      ) {
         report(
           'Z2012',
           `The segment of ${inputName(input)} from ${from} h to ${to} h with value ${value}${endValue === value ? '' : ` to ${endValue}`} cannot be lived.`,
