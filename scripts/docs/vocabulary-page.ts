@@ -19,18 +19,25 @@ const kinds = {
 } as const;
 
 export function vocabularyPage(): string {
-  const core = new Set(assemble(coreModules, { name: 'core' }).states.map(({ id }) => id));
+  const coreSystem = assemble(coreModules, { name: 'core' });
+  const core = new Set(coreSystem.states.map(({ id }) => id));
   const system = assemble(fullModules, { name: 'full' });
-  const known = new Map([...system.states, ...system.derived].map((each) => [each.id, each] as const));
+  const byId = ({ states, derived }: Pick<typeof system, 'states' | 'derived'>) =>
+    new Map([...states, ...derived].map((each) => [each.id, each] as const));
+  const known = byId(system);
+  const knownToCore = byId(coreSystem);
   const states = table(
     ['id', 'unit', 'meaning', 'model'],
     system.states.map(({ id, unit, means }) => [code(id), unit, means, core.has(id) ? 'core' : 'full']),
   );
   const series = table(
     ['id', 'unit', 'meaning'],
-    publicDerived.map((id) => {
-      const quantity = known.get(id);
-      return [code(id), quantity?.unit ?? '', quantity?.means ?? 'not modelled yet'];
+    publicDerived.flatMap((id) => {
+      const inFull = known.get(id);
+      const quantity = inFull ?? knownToCore.get(id);
+      return quantity
+        ? [[code(id), quantity.unit, `${quantity.means}${inFull ? '' : ' (core model only)'}`]]
+        : [];
     }),
   );
   const tests = laboratoryTests.map(({ id, title, means, probes, fasting, hours, results, caution }) =>

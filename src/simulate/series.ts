@@ -4,7 +4,7 @@
  */
 
 const regions = ['pc', 'dc'] as const;
-const guilds = ['bac', 'fir', 'bif', 'muc', 'ent', 'rum', 'pro', 'lab', 'hyd', 'srb', 'cdi'] as const;
+const guilds = ['bac', 'fir', 'bif', 'muc', 'ent', 'rum', 'pro', 'lab', 'hyd', 'srb'] as const;
 
 /** Derived quantities that are public, in the order in which they are reported; those that a model lacks are left out. */
 export const publicDerived: readonly string[] = [

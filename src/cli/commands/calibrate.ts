@@ -176,7 +176,7 @@ function progressLines(say: (message: string) => void): (what: string, done: num
     ended = done >= all;
     last = now;
     const left = done > 0 ? ((now - began) / done) * (all - done) : 0;
-    say(`${what}: ${done} of ${all} lives, about ${Math.ceil(left / 60_000)} min left of it`);
+    say(`${what}: ${done} of ${all}, about ${Math.ceil(left / 60_000)} min left of it`);
   };
 }
 
