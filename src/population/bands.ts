@@ -1,73 +1,60 @@
-import type { PersonCourse } from '../simulate/contract.ts';
+import type { GatheredValues } from '../simulate/gathered-values.ts';
 import type { Gut } from '../simulate/gut.ts';
 import { findTest } from '../simulate/laboratory-tests.ts';
-import { band, quantiles } from '../simulate/quantiles.ts';
 import type { Band, Difference, PlanRun, Quantiles, SymptomBand, TestResult } from '../simulate/result.ts';
 import { symptomDefinitions } from '../simulate/symptom-definitions.ts';
+import { type GatheredDifferences, type GatheredLife, weekStarts } from './gathered-people.ts';
 
 const daysPerWeek = 7;
 /** More digits than a body has; fewer than a float: files stay small and readable. */
 const digits = 6;
+const probabilities = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
 export const rounded = (value: number): number => Number(value.toPrecision(digits));
 
-function roundedBand({ unit, p10, p25, p50, p75, p90 }: Band): Band {
-  const list = (values: readonly number[]): number[] => values.map(rounded);
-  return { unit, p10: list(p10), p25: list(p25), p50: list(p50), p75: list(p75), p90: list(p90) };
+/** One list of quantiles per cell, made five lists. */
+function bandOf(values: GatheredValues, unit: string): Band {
+  const cells = Array.from({ length: values.cells }, (_, cell) =>
+    values.quantiles(cell, probabilities).map(rounded),
+  );
+  const list = (at: number): number[] => cells.map((cell) => cell[at] as number);
+  return { unit, p10: list(0), p25: list(1), p50: list(2), p75: list(3), p90: list(4) };
 }
 
-function roundedQuantiles({ unit, p10, p25, p50, p75, p90 }: Quantiles): Quantiles {
+function quantilesOf(values: GatheredValues, cell: number, unit: string): Quantiles {
+  const [p10, p25, p50, p75, p90] = values.quantiles(cell, probabilities).map(rounded) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { unit, p10, p25, p50, p75, p90 };
+}
+
+const unitOf = (gut: Gut, id: string): string => gut.series.get(id)?.unit ?? '1';
+
+/** Bands of one life over the people. */
+export function planRun(gut: Gut, plan: string, life: GatheredLife): PlanRun {
   return {
-    unit,
-    p10: rounded(p10),
-    p25: rounded(p25),
-    p50: rounded(p50),
-    p75: rounded(p75),
-    p90: rounded(p90),
+    plan,
+    series: Object.fromEntries([...life.series].map(([id, values]) => [id, bandOf(values, unitOf(gut, id))])),
+    tests: testBands(life),
+    symptoms: symptomBands(life),
   };
 }
 
-/** Bands of one life over the people. */
-export function planRun(gut: Gut, plan: string, people: readonly PersonCourse[]): PlanRun {
-  return { plan, series: seriesBands(gut, people), tests: testBands(people), symptoms: symptomBands(people) };
-}
-
-const seriesIds = (people: readonly PersonCourse[]): string[] => Object.keys(people[0]?.daily ?? {});
-
-function seriesBands(gut: Gut, people: readonly PersonCourse[]): PlanRun['series'] {
-  return Object.fromEntries(
-    seriesIds(people).map((id) => [
-      id,
-      roundedBand(
-        band(
-          people.map(({ daily }) => daily[id] ?? []),
-          gut.series.get(id)?.unit ?? '1',
-        ),
-      ),
-    ]),
-  );
-}
-
 /** Each virtual person against the same person without the change. */
-export function differenceBands(
-  gut: Gut,
-  people: readonly PersonCourse[],
-  without: readonly PersonCourse[],
-): Record<string, Difference> {
+export function differenceBands(gut: Gut, gathered: GatheredDifferences): Record<string, Difference> {
   return Object.fromEntries(
-    seriesIds(people).map((id) => {
-      const pairs = people.map(({ daily }, i) => {
-        const before = without[i]?.daily[id];
-        return Float64Array.from(daily[id] ?? [], (value, day) => value - (before?.[day] ?? Number.NaN));
-      });
-      const days = pairs[0]?.length ?? 0;
-      const shareHigherByDay = Array.from({ length: days }, (_, day) =>
-        rounded(pairs.filter((pair) => (pair[day] ?? 0) > 0).length / Math.max(1, pairs.length)),
+    [...gathered.series].map(([id, { differences, higher }]) => {
+      const shareHigherByDay = Array.from(higher, (people) =>
+        rounded(people / Math.max(1, differences.count)),
       );
       return [
         id,
         {
-          ...roundedBand(band(pairs, gut.series.get(id)?.unit ?? '1')),
+          ...bandOf(differences, unitOf(gut, id)),
           shareHigher: shareHigherByDay.at(-1) ?? 0,
           shareHigherByDay,
         },
@@ -76,21 +63,16 @@ export function differenceBands(
   );
 }
 
-function testBands(people: readonly PersonCourse[]): TestResult[] {
-  return (people[0]?.tests ?? []).map(({ test, day, exact, notModelled }, at) => {
+function testBands({ tests }: GatheredLife): TestResult[] {
+  return tests.map(({ test, day, notModelled, results, reported }) => {
     const definition = findTest(test);
     return {
       test,
       day,
       results: Object.fromEntries(
-        Object.keys(exact).map((id) => [
+        results.map((id, at) => [
           id,
-          roundedQuantiles(
-            quantiles(
-              people.map(({ tests }) => tests[at]?.reported[id] ?? Number.NaN),
-              definition?.results.find((result) => result.id === id)?.unit ?? '1',
-            ),
-          ),
+          quantilesOf(reported, at, definition?.results.find((result) => result.id === id)?.unit ?? '1'),
         ]),
       ),
       ...(notModelled === undefined ? {} : { notModelled }),
@@ -99,40 +81,26 @@ function testBands(people: readonly PersonCourse[]): TestResult[] {
   });
 }
 
-const mean = (values: ArrayLike<number>): number =>
-  Array.from(values).reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
 /** Scores week by week: a day alone is mostly noise. The day is the middle of the week. */
-function symptomBands(people: readonly PersonCourse[]): PlanRun['symptoms'] {
+function symptomBands({ symptoms }: GatheredLife): PlanRun['symptoms'] {
   return Object.fromEntries(
     symptomDefinitions.flatMap((symptom): [string, SymptomBand][] => {
-      const courses = people.flatMap(({ symptoms }) => symptoms[symptom.id] ?? []);
-      const days = courses[0]?.scores.length ?? 0;
-      if (days === 0) return [];
-      const starts = Array.from({ length: Math.ceil(days / daysPerWeek) }, (_, week) => week * daysPerWeek);
-      const weeks = band(
-        courses.map(({ scores }) => starts.map((start) => mean(scores.subarray(start, start + daysPerWeek)))),
-        'points of 10',
-      );
-      const { p10, p25, p50, p75, p90 } = roundedBand(weeks);
-      const last = Math.max(0, days - daysPerWeek);
-      const noticing = courses.filter(
-        ({ scores, sham }) =>
-          Math.abs(mean(scores.subarray(last)) - mean(sham.subarray(last))) >=
-          symptom.minimalImportantDifference,
-      );
+      const gathered = symptoms.get(symptom.id);
+      if (!gathered) return [];
+      const { days, weeks, noticing } = gathered;
+      const { p10, p25, p50, p75, p90 } = bandOf(weeks, 'points of 10');
       return [
         [
           symptom.id,
           {
-            timeDays: starts.map((start) => (start + Math.min(days, start + daysPerWeek)) / 2),
+            timeDays: weekStarts(days).map((start) => (start + Math.min(days, start + daysPerWeek)) / 2),
             p10,
             p25,
             p50,
             p75,
             p90,
             evidence: symptom.evidence,
-            chanceOfChange: rounded(noticing.length / courses.length),
+            chanceOfChange: rounded(noticing / weeks.count),
             noticeablePoints: symptom.minimalImportantDifference,
             ...(symptom.note === undefined ? {} : { note: symptom.note }),
           },

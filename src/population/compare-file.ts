@@ -3,6 +3,7 @@ import type { PersonCourse } from '../simulate/contract.ts';
 import type { CompareResult } from '../simulate/result.ts';
 import { differenceBands, planRun } from './bands.ts';
 import type { CompareFile } from './contract.ts';
+import { GatheredDifferences, GatheredLife, GatheredPeople, type HeadCount } from './gathered-people.ts';
 import { frameOf, lifeAsItIs, plainWarnings, type RunFrame } from './run-file.ts';
 import { jobsFor } from './virtual-people.ts';
 import { drawWarnings } from './warnings.ts';
@@ -25,44 +26,52 @@ export const compareFile: CompareFile = async (file, planNames, options) => {
     });
   const frame = frameOf(file, chosen, options);
   const jobs = jobsFor(file, frame.timelines, { ...options, people: frame.people, seed: frame.seed });
-  const met: (readonly PersonCourse[] | undefined)[] = [];
+  const lives = frame.timelines.map(() => new GatheredLife(frame.people));
+  const differences = chosen.map(() => new GatheredDifferences(frame.people));
+  const people = new GatheredPeople(frame.people, (courses) => {
+    const [without] = courses as readonly [PersonCourse];
+    lives.forEach((life, at) => {
+      const course = courses[at] as PersonCourse;
+      life.add(course);
+      if (at > 0) differences[at - 1]?.add(course, without);
+    });
+  });
+  const soFar = (): CompareResult => comparisonOf(frame, chosen, lives, differences, people.heads);
   let count = 0;
-  const people = await options.runner.run(jobs, {
+  await options.runner.run(jobs, {
+    keep: false,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onResult: (index, courses) => {
-      met[index] = courses;
+      people.add(index, courses);
       count += 1;
-      if (!options.onPartialComparison || !(options.wantsPartial?.(count) ?? true)) return;
-      const soFar = met.flatMap((person) => (person ? [person] : []));
-      options.onPartialComparison(comparisonOf(frame, chosen, soFar), count);
+      if (options.onPartialComparison && (options.wantsPartial?.(count) ?? true))
+        options.onPartialComparison(soFar(), count);
     },
   });
-  return comparisonOf(frame, chosen, people);
+  return soFar();
 };
 
+/** @param lives life without a change first, then one per plan */
 function comparisonOf(
   frame: RunFrame,
   chosen: readonly string[],
-  people: readonly (readonly PersonCourse[])[],
+  lives: readonly GatheredLife[],
+  differences: readonly GatheredDifferences[],
+  heads: HeadCount,
 ): CompareResult {
-  const life = (index: number): PersonCourse[] => people.map((courses) => courses[index] as PersonCourse);
-  const without = life(0);
   return {
     zonula: frame.zonula,
     plan: frame.plan,
     coverage: frame.coverage,
     timeDays: frame.timeDays,
-    withoutChange: planRun(frame.gut, lifeAsItIs, without),
-    plans: chosen.map((name, i) => {
-      const changed = life(i + 1);
-      return {
-        ...planRun(frame.gut, name, changed),
-        differences: differenceBands(frame.gut, changed, without),
-      };
-    }),
-    warnings: plainWarnings([...frame.warnings, ...drawWarnings(people)]),
-    people: people.length,
+    withoutChange: planRun(frame.gut, lifeAsItIs, lives[0] as GatheredLife),
+    plans: chosen.map((name, i) => ({
+      ...planRun(frame.gut, name, lives[i + 1] as GatheredLife),
+      differences: differenceBands(frame.gut, differences[i] as GatheredDifferences),
+    })),
+    warnings: plainWarnings([...frame.warnings, ...drawWarnings(heads)]),
+    people: heads.people,
     seed: frame.seed,
   };
 }

@@ -10,6 +10,7 @@ import { assumedShareByCount } from './assumed-share.ts';
 import { planRun } from './bands.ts';
 import type { FileRunOptions, RunFile } from './contract.ts';
 import { coverageOf } from './coverage.ts';
+import { GatheredLife, GatheredPeople, type HeadCount } from './gathered-people.ts';
 import { plainFile } from './plain-file.ts';
 import { redFlags } from './red-flags.ts';
 import { jobsFor, sizeOfRun, timelineOf } from './virtual-people.ts';
@@ -96,37 +97,37 @@ export const plainWarnings = (problems: readonly Problem[]): RunResult['warnings
 export const runFile: RunFile = async (file, planName, options) => {
   const frame = frameOf(file, planName === undefined ? [] : [planName], options);
   const jobs = jobsFor(file, frame.timelines, { ...options, people: frame.people, seed: frame.seed });
-  const done: (readonly PersonCourse[] | undefined)[] = [];
+  const changed = new GatheredLife(frame.people);
+  const without = planName === undefined ? changed : new GatheredLife(frame.people);
+  const people = new GatheredPeople(frame.people, (courses) => {
+    const [unchanged, withChange = unchanged] = courses as readonly [PersonCourse, PersonCourse?];
+    changed.add(withChange);
+    if (without !== changed) without.add(unchanged);
+  });
+  const soFar = (): RunResult => resultOf(frame, planName ?? lifeAsItIs, changed, without, people.heads);
   let count = 0;
-  const all = await options.runner.run(jobs, {
+  await options.runner.run(jobs, {
+    keep: false,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onResult: (index, courses) => {
-      done[index] = courses;
+      people.add(index, courses);
       count += 1;
-      if (options.onPartial && (options.wantsPartial?.(count) ?? true))
-        options.onPartial(
-          resultOf(
-            frame,
-            planName,
-            done.flatMap((person) => (person ? [person] : [])),
-          ),
-          count,
-        );
+      if (options.onPartial && (options.wantsPartial?.(count) ?? true)) options.onPartial(soFar(), count);
     },
   });
-  return resultOf(frame, planName, all);
+  return soFar();
 };
 
 function resultOf(
   frame: RunFrame,
-  planName: string | undefined,
-  people: readonly (readonly PersonCourse[])[],
+  plan: string,
+  changedLife: GatheredLife,
+  unchangedLife: GatheredLife,
+  heads: HeadCount,
 ): RunResult {
-  const life = (index: number): PersonCourse[] =>
-    people.map((courses) => courses[index] ?? (courses[0] as PersonCourse));
-  const changed = planRun(frame.gut, planName ?? lifeAsItIs, life(1));
-  const without = planName === undefined ? changed : planRun(frame.gut, lifeAsItIs, life(0));
+  const changed = planRun(frame.gut, plan, changedLife);
+  const without = unchangedLife === changedLife ? changed : planRun(frame.gut, lifeAsItIs, unchangedLife);
   return {
     zonula: frame.zonula,
     plan: frame.plan,
@@ -136,8 +137,8 @@ function resultOf(
     seriesWithoutChange: without.series,
     tests: changed.tests,
     symptoms: changed.symptoms,
-    warnings: plainWarnings([...frame.warnings, ...drawWarnings(people)]),
-    people: people.length,
+    warnings: plainWarnings([...frame.warnings, ...drawWarnings(heads)]),
+    people: heads.people,
     seed: frame.seed,
   };
 }

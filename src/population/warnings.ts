@@ -2,9 +2,9 @@ import type { NormalisedFile } from '../person/index.ts';
 import { exposureById, inputFallbacks } from '../person/index.ts';
 import type { Timeline } from '../person/schedule.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { PersonCourse } from '../simulate/contract.ts';
 import type { Gut } from '../simulate/gut.ts';
 import { rejection } from '../simulate/rejection.ts';
+import type { HeadCount } from './gathered-people.ts';
 
 /** What this model cannot see of what the file tells. */
 export function modelWarnings(gut: Gut, file: NormalisedFile): Problem[] {
@@ -66,21 +66,19 @@ export function inputWarnings(gut: Gut, timelines: readonly Timeline[]): Problem
 }
 
 /** People who had to be drawn again, and people who were kept although they are odd. */
-export function drawWarnings(people: readonly (readonly PersonCourse[])[]): Problem[] {
-  const redrawn = people.filter(([course]) => (course?.redraws ?? 0) > 0).length;
-  const kept = people.filter(([course]) => (course?.redraws ?? 0) + 1 >= rejection.mostAttempts).length;
+export function drawWarnings({ people, redrawn, unusual }: HeadCount): Problem[] {
   const problems: Problem[] = [];
   if (redrawn > 0)
     problems.push({
       code: 'Z5022',
       severity: 'note',
-      message: `${redrawn} of ${people.length} virtual people had to be drawn again: their first colon could not have lived (distal pH below ${rejection.lowestDistalPh}, or almost none of a main group of bacteria).`,
+      message: `${redrawn} of ${people} virtual people had to be drawn again: their first colon could not have lived (distal pH below ${rejection.lowestDistalPh}, or almost none of a main group of bacteria).`,
     });
-  if (kept > 0)
+  if (unusual > 0)
     problems.push({
       code: 'Z5023',
       severity: 'warning',
-      message: `${kept} of ${people.length} virtual people have an unusual colon even after ${rejection.mostAttempts} draws: this way of eating leads there.`,
+      message: `${unusual} of ${people} virtual people have an unusual colon even after ${rejection.mostAttempts} draws: this way of eating leads there.`,
       fix: 'Read the colon of this result with care.',
     });
   return problems;
