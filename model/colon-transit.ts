@@ -20,6 +20,9 @@ export const colonTransit = defineModule({
     '@_ent': 'g',
     '@_further_guilds': { unit: 'g', absent: 0 },
     'B_@_further': { unit: 'g', absent: 0 },
+    '@_ace': 'mmol',
+    '@_ppa': 'mmol',
+    '@_bua': 'mmol',
   },
   params: {
     'V_@': {
@@ -44,6 +47,32 @@ export const colonTransit = defineModule({
       range: { pc: [4.5, 6.5], dc: [9, 13] },
       means: 'Biomass of the five main guilds at health',
       grade: 'fitted',
+      source: 'model-specification',
+    },
+    w_scfa: {
+      value: 0.005,
+      unit: 'L/mmol',
+      range: [0.002, 0.0067],
+      means:
+        'Water that a salt of short-chain fatty acid holds where hardly another anion is left to give way',
+      grade: 'assumed',
+      note: 'Isotonic arithmetic gives 0.0067: an acid and its cation at 300 mosm/L. Less where other anions still give way.',
+    },
+    'c_iso_@': {
+      value: { pc: 145, dc: 105 },
+      unit: 'mmol/L',
+      range: { pc: [120, 165], dc: [90, 130] },
+      means: 'Short-chain fatty acids per volume of content beyond which they draw water',
+      grade: 'assumed',
+      source: ['rasmussen-1987', 'slavin-2011'],
+      note: 'Acids and their cations cannot exceed what water at 300 to 350 mosm/L takes: 150 to 175 mmol/L of water, of which the proximal content is about nine tenths and the distal three quarters, and some chloride and phosphate stay. Stool of healthy people had 114 (SD 15) mmol/L, unchanged by ispaghula or lactulose; 20 g of inulin did not change it either.',
+    },
+    w_acids: {
+      value: 2,
+      unit: 'mmol',
+      range: [1, 6],
+      means: 'Width of the switch that keeps the water of acids positive',
+      grade: 'numerical',
       source: 'model-specification',
     },
     'k_@': {
@@ -92,8 +121,13 @@ export const colonTransit = defineModule({
       unit: 'g',
       means: 'All bacteria of the section, dry mass',
     },
+    '@_acid_water': {
+      law: 'w_scfa*pos(@_ace + @_ppa + @_bua - c_iso_@*V_@, w_acids)',
+      unit: 'L',
+      means: 'Water that short-chain fatty acids hold in the section once bicarbonate has given way to them',
+    },
     '@_volume': {
-      law: 'V_@*(1 - a_vol + a_vol*@_biomass/(B_@0 + B_@_further))',
+      law: 'V_@*(1 - a_vol + a_vol*@_biomass/(B_@0 + B_@_further)) + @_acid_water',
       unit: 'L',
       means: 'Lumen volume of the section',
     },

@@ -17,6 +17,7 @@ export const colonWater = defineModule({
     '@_oli': 'g',
     '@_prot': 'g',
     '@_rs': 'g',
+    '@_acid_water': 'L',
     dc_biomass: 'g',
     sb_fat: 'g',
     ksb: '1/h',
@@ -208,13 +209,13 @@ export const colonWater = defineModule({
     },
     absorb_pc: {
       from: 'pc_wat',
-      rate: 'k_w_pc*pos(pc_wat - w_res*pc_solids, w_water)*water_uptake',
-      means: 'The proximal colon takes back water that residue does not hold',
+      rate: 'k_w_pc*pos(pc_wat - w_res*pc_solids - pc_acid_water, w_water)*water_uptake',
+      means: 'The proximal colon takes back water that residue and acids do not hold',
     },
     absorb_dc: {
       from: 'dc_wat',
-      rate: 'k_w_dc*pos(dc_wat - w_res*dc_solids, w_water)*water_uptake',
-      means: 'The distal colon takes back water that residue does not hold',
+      rate: 'k_w_dc*pos(dc_wat - w_res*dc_solids - dc_acid_water, w_water)*water_uptake',
+      means: 'The distal colon takes back water that residue and acids do not hold',
     },
     pass_water: {
       from: 'pc_wat',

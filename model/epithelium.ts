@@ -100,11 +100,13 @@ export const epithelium = defineModule({
       source: 'pals-1997',
     },
     x_ns_co: {
-      value: 0.1,
+      value: 0.03,
       unit: '1',
-      range: [0.05, 0.2],
+      range: [0, 0.15],
       means: 'Colon share of the injury by anti-inflammatory medicine',
       grade: 'assumed',
+      source: 'smecuol-2001',
+      note: 'The colon probe did not rise after two days of any of four medicines.',
     },
     x_isch_co: {
       value: 0.3,
