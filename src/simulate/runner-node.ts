@@ -19,6 +19,12 @@ const workerFile = new URL(
   import.meta.url,
 );
 
+/**
+ * What a person leaves behind is collected soon. Left alone, V8 lets the young generation of each worker grow for
+ * thousands of people: resident memory then rises with people although nothing is kept (docs/engine.md).
+ */
+const youngGenerationMegabytes = 8;
+
 /** Few people are done in this thread before a worker has read the model. */
 const fewestForWorkers = 3;
 
@@ -44,6 +50,7 @@ export function createNodeRunner({
         maxThreads: workers,
         concurrentTasksPerWorker: 1,
         idleTimeout: 30_000,
+        resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMegabytes },
       });
       const threads = pool;
       // One task more than there are threads, so that none waits for its next.
