@@ -62,10 +62,14 @@ export function buildTimeline(
   const range: DayRange = { firstDay, endDay: file.horizonDays, weekdayOfDayZero };
   const eating = new Eating(file, changes, foods, weekdayOfDayZero);
   const patterns = new Map<string, DayPattern>();
+  const ids = new Map<string, string>();
   const patternId = (meals: readonly PlannedMeal[]): string => {
-    const pattern = { id: idOf(meals), meals };
-    if (!patterns.has(pattern.id)) patterns.set(pattern.id, pattern);
-    return pattern.id;
+    // Most days are like others: each text is hashed once.
+    const text = JSON.stringify(meals);
+    const id = ids.get(text) ?? idOf(text);
+    ids.set(text, id);
+    if (!patterns.has(id)) patterns.set(id, { id, meals });
+    return id;
   };
   const patternOfDay: string[] = [];
   for (let day = firstDay; day < file.horizonDays; day++) patternOfDay.push(patternId(eating.day(day)));
@@ -177,8 +181,8 @@ function habitualWeek(file: NormalisedFile): InputSegment[] {
   return clip(combineSegments(segments), 0, 168);
 }
 
-function idOf(meals: readonly PlannedMeal[]): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(meals)))).slice(0, 16);
+function idOf(meals: string): string {
+  return bytesToHex(sha256(utf8ToBytes(meals))).slice(0, 16);
 }
 
 /** What is eaten on each day. */

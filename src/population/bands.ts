@@ -10,7 +10,23 @@ const daysPerWeek = 7;
 const digits = 6;
 const probabilities = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
-export const rounded = (value: number): number => Number(value.toPrecision(digits));
+const powersOfTen = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+/** Nearer to the middle between two roundings than this, the text decides: a product could fall on the wrong side. */
+const nearMiddle = 1e-4;
+
+/** `Number(value.toPrecision(digits))`, without the text where that is sure to come to the same. */
+export function rounded(value: number): number {
+  const size = Math.abs(value);
+  if (!(size > 1e-16 && size < 10 ** digits)) return Number(value.toPrecision(digits));
+  let decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  // The logarithm of a number just below a power of ten may say that it has reached it.
+  if (size * (powersOfTen[decimals] as number) < 10 ** (digits - 1)) decimals += 1;
+  const power = powersOfTen[decimals] as number;
+  const scaled = size * power;
+  if (Math.abs(scaled - Math.floor(scaled) - 0.5) < nearMiddle) return Number(value.toPrecision(digits));
+  // Both are whole numbers without error, so the quotient is the double nearest to the decimal fraction.
+  return (Math.sign(value) * Math.round(scaled)) / power;
+}
 
 /** One list of quantiles per cell, made five lists. */
 function bandOf(values: GatheredValues, unit: string): Band {
@@ -34,11 +50,19 @@ function quantilesOf(values: GatheredValues, cell: number, unit: string): Quanti
 
 const unitOf = (gut: Gut, id: string): string => gut.series.get(id)?.unit ?? '1';
 
-/** Bands of one life over the people. */
-export function planRun(gut: Gut, plan: string, life: GatheredLife): PlanRun {
+/**
+ * Bands of one life over the people.
+ *
+ * @param only ids of the series wanted; undefined: all of them
+ */
+export function planRun(gut: Gut, plan: string, life: GatheredLife, only?: ReadonlySet<string>): PlanRun {
   return {
     plan,
-    series: Object.fromEntries([...life.series].map(([id, values]) => [id, bandOf(values, unitOf(gut, id))])),
+    series: Object.fromEntries(
+      [...life.series].flatMap(([id, values]) =>
+        only === undefined || only.has(id) ? [[id, bandOf(values, unitOf(gut, id))] as const] : [],
+      ),
+    ),
     tests: testBands(life),
     symptoms: symptomBands(life),
   };

@@ -17,6 +17,8 @@ export interface FileRunOptions {
   readonly onPartial?: (result: RunResult, done: number) => void;
   /** Whether bands over so many people are wanted: they take their time too. All of them unless told otherwise. */
   readonly wantsPartial?: (done: number) => boolean;
+  /** Ids of the series that `onPartial` is given: what nobody looks at need not be made. All of them unless told otherwise. */
+  readonly partialSeries?: ReadonlySet<string>;
   readonly signal?: AbortSignal;
 }
 

@@ -57,26 +57,48 @@ export function frameOf(
   const overrideWarnings = checkOverrides(gut, options.overrides);
   const timelines = [undefined, ...planNames].map((name) => timelineOf(file, name));
   const { people, seed } = sizeOfRun(file, options);
+  // What only the result needs waits until it is asked for: the first people are on their way by then.
+  const zonula = once(() => ({
+    version,
+    modelHash: gut.system.hash,
+    assumedShare: assumedShareByCount(gut.system),
+  }));
+  const plan = once(() => plainFile(file));
+  const coverage = once(() => coverageOf(timelines[0] as Timeline));
+  const warnings = once(() => [
+    ...redFlags(file, timelines),
+    ...(options.problems ?? []),
+    ...overrideWarnings,
+    ...modelWarnings(gut, file),
+    ...inputWarnings(gut, timelines),
+  ]);
   return {
     gut,
     timelines,
-    zonula: {
-      version,
-      modelHash: gut.system.hash,
-      assumedShare: assumedShareByCount(gut.system),
+    get zonula() {
+      return zonula();
     },
-    plan: plainFile(file),
-    coverage: coverageOf(timelines[0] as Timeline),
+    get plan() {
+      return plan();
+    },
+    get coverage() {
+      return coverage();
+    },
     timeDays: Array.from({ length: file.horizonDays }, (_, day) => day),
-    warnings: [
-      ...redFlags(file, timelines),
-      ...(options.problems ?? []),
-      ...overrideWarnings,
-      ...modelWarnings(gut, file),
-      ...inputWarnings(gut, timelines),
-    ],
+    get warnings() {
+      return warnings();
+    },
     people,
     seed,
+  };
+}
+
+/** Works it out when first asked. */
+function once<Value>(work: () => Value): () => Value {
+  let done: { readonly value: Value } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
 }
 
@@ -104,7 +126,8 @@ export const runFile: RunFile = async (file, planName, options) => {
     changed.add(withChange);
     if (without !== changed) without.add(unchanged);
   });
-  const soFar = (): RunResult => resultOf(frame, planName ?? lifeAsItIs, changed, without, people.heads);
+  const soFar = (only?: ReadonlySet<string>): RunResult =>
+    resultOf(frame, planName ?? lifeAsItIs, [without, changed], people.heads, only);
   let count = 0;
   await options.runner.run(jobs, {
     keep: false,
@@ -113,7 +136,8 @@ export const runFile: RunFile = async (file, planName, options) => {
     onResult: (index, courses) => {
       people.add(index, courses);
       count += 1;
-      if (options.onPartial && (options.wantsPartial?.(count) ?? true)) options.onPartial(soFar(), count);
+      if (options.onPartial && (options.wantsPartial?.(count) ?? true))
+        options.onPartial(soFar(options.partialSeries), count);
     },
   });
   return soFar();
@@ -122,12 +146,13 @@ export const runFile: RunFile = async (file, planName, options) => {
 function resultOf(
   frame: RunFrame,
   plan: string,
-  changedLife: GatheredLife,
-  unchangedLife: GatheredLife,
+  [unchangedLife, changedLife]: readonly [GatheredLife, GatheredLife],
   heads: HeadCount,
+  only: ReadonlySet<string> | undefined,
 ): RunResult {
-  const changed = planRun(frame.gut, plan, changedLife);
-  const without = unchangedLife === changedLife ? changed : planRun(frame.gut, lifeAsItIs, unchangedLife);
+  const changed = planRun(frame.gut, plan, changedLife, only);
+  const without =
+    unchangedLife === changedLife ? changed : planRun(frame.gut, lifeAsItIs, unchangedLife, only);
   return {
     zonula: frame.zonula,
     plan: frame.plan,

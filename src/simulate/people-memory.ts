@@ -1,5 +1,5 @@
 import type { Timeline } from '../person/schedule.ts';
-import type { PersonJob } from './contract.ts';
+import type { PersonCourse, PersonJob } from './contract.ts';
 import type { JobPair, LivedBefore } from './one-person.ts';
 
 /** Some 0.4 MB each: the people of a few settings of one record. */
@@ -93,4 +93,25 @@ export class PeopleMemory {
     }
     return number;
   }
+}
+
+/** The same for whoever needs to know only that a life without a change is known: its days stay here. */
+export function withoutItsDays(known: readonly LivedBefore[]): readonly LivedBefore[] {
+  return known.map((before) => ({
+    ...before,
+    unchanged: before.unchanged?.map((course) => ({ ...course, daily: {}, tests: [], symptoms: {} })),
+  }));
+}
+
+/** Puts the days back that `withoutItsDays` left out. */
+export function withItsDays(
+  courses: readonly (readonly PersonCourse[])[],
+  known: readonly LivedBefore[],
+): readonly (readonly PersonCourse[])[] {
+  const unchanged = known.flatMap((before) => before.unchanged ?? []);
+  if (unchanged.length === 0) return courses;
+  return courses.map(([first, ...changed], person) => {
+    const kept = unchanged[person] ?? first;
+    return kept ? [kept, ...changed] : changed;
+  });
 }

@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import { defaultAssembly } from './assemblies.ts';
 import type { PeopleRunner } from './contract.ts';
-import { PeopleMemory } from './people-memory.ts';
+import { PeopleMemory, withItsDays, withoutItsDays } from './people-memory.ts';
 import { cancelledRun, type RunnerOptions, runInPairs } from './runner.ts';
 import type { PairOutcome } from './worker-body.ts';
 import type { BrowserWorkerApi } from './worker-browser.ts';
@@ -132,9 +132,15 @@ export function createBrowserRunner({
           hands.release(hand);
           throw cancelledRun();
         }
-        const outcome = await live(hand, hand.api.live(assembly, pair, memory.recall(pair)), options.signal);
-        if (outcome.ok) memory.keep(pair, outcome.before);
-        return outcome;
+        const known = memory.recall(pair);
+        const outcome = await live(
+          hand,
+          hand.api.live(assembly, pair, withoutItsDays(known)),
+          options.signal,
+        );
+        if (!outcome.ok) return outcome;
+        memory.keep(pair, outcome.before);
+        return { ...outcome, courses: withItsDays(outcome.courses, known) };
       }),
     close: async () => hands.close(),
   };

@@ -3,7 +3,7 @@ import type { PersonJob } from '../../src/simulate/contract.ts';
 import { buildGut } from '../../src/simulate/gut.ts';
 import { GutKernels } from '../../src/simulate/kernels.ts';
 import { type JobPair, liveInParts, liveTogether } from '../../src/simulate/one-person.ts';
-import { PeopleMemory } from '../../src/simulate/people-memory.ts';
+import { PeopleMemory, withItsDays, withoutItsDays } from '../../src/simulate/people-memory.ts';
 import { inOneGo } from '../../src/solver/parts.ts';
 import { timelineFromText } from './lives.ts';
 
@@ -34,9 +34,11 @@ function pair(text: string): JobPair {
 
 /** As a runner with a memory does it. */
 function lived(memory: PeopleMemory, jobs: JobPair) {
-  const { courses, before } = inOneGo(liveInParts(kernels, jobs, {}, memory.recall(jobs)));
-  memory.keep(jobs, structuredClone(before));
-  return courses;
+  const known = memory.recall(jobs);
+  const { courses, before } = inOneGo(liveInParts(kernels, jobs, {}, withoutItsDays(known)));
+  // A worker gives nothing back that was known.
+  if (known.every(({ unchanged }) => unchanged === undefined)) memory.keep(jobs, structuredClone(before));
+  return withItsDays(courses, known);
 }
 
 describe('people met before', () => {
