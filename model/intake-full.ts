@@ -1,6 +1,6 @@
 import { defineModule } from './define.ts';
 
-/** Lactose, resistant starch, unfermentable fibre and the two food antigens, counted apart in the full assembly. */
+/** Lactose, resistant starch, unfermentable fibre and the two single sugars that are not absorbed and the two food antigens, counted apart in the full assembly. */
 export const intakeFull = defineModule({
   name: 'intake-full',
   title: 'Meals and stomach: lactose, resistant starch, unfermentable fibre, food antigens',
@@ -9,11 +9,18 @@ export const intakeFull = defineModule({
   tier: 'full',
   index: { '#': ['lac', 'rs', 'nsf'], '&': ['mlk', 'oth'] },
   reads: { emptying: '1/h', opi: '1', crh: '1', w_rel: '1', c_carbohydrate: 'mmol/g' },
-  writes: { 'sb_#': 'g', 'sb_&': 'g' },
+  writes: { 'sb_#': 'g', 'sb_&': 'g', sb_mon: 'g' },
   inputs: {
     meal_lac: { value: 0, unit: 'g/h', range: [0, 300], means: 'Lactose eaten' },
     meal_rs: { value: 0, unit: 'g/h', range: [0, 200], means: 'Resistant starch eaten' },
     meal_nsf: { value: 0, unit: 'g/h', range: [0, 200], means: 'Fibre eaten that bacteria do not ferment' },
+    meal_mon: {
+      value: 0,
+      unit: 'g/h',
+      range: [0, 200],
+      means:
+        'Single sugars and polyols eaten that are not absorbed (a tracer: their mass is in small fermentable carbohydrate)',
+    },
     meal_mlk: { value: 0, unit: 'g/h', range: [0, 400], means: 'Milk protein eaten (a tracer)' },
     meal_oth: { value: 0, unit: 'g/h', range: [0, 600], means: 'Other food protein eaten (a tracer)' },
   },
@@ -24,6 +31,12 @@ export const intakeFull = defineModule({
       range: [0, 400],
       means: 'Stomach content: #',
       holds: { carbon: 'c_carbohydrate' },
+    },
+    st_mon: {
+      value: 0,
+      unit: 'g',
+      range: [0, 400],
+      means: 'Stomach content: single sugars and polyols that are not absorbed (a tracer)',
     },
     'st_&': {
       value: { mlk: 2.33, oth: 6.12 },
@@ -60,12 +73,23 @@ export const intakeFull = defineModule({
     eat_lac: { to: 'st_lac', rate: 'meal_lac', means: 'A meal brings lactose to the stomach' },
     eat_rs: { to: 'st_rs', rate: 'meal_rs', means: 'A meal brings resistant starch to the stomach' },
     eat_nsf: { to: 'st_nsf', rate: 'meal_nsf', means: 'A meal brings unfermentable fibre to the stomach' },
+    eat_mon: {
+      to: 'st_mon',
+      rate: 'meal_mon',
+      means: 'A meal brings single sugars and polyols that are not absorbed',
+    },
     eat_mlk: { to: 'st_mlk', rate: 'meal_mlk', means: 'A meal brings milk protein to the stomach' },
     eat_oth: { to: 'st_oth', rate: 'meal_oth', means: 'A meal brings other food protein to the stomach' },
     'empty_#': {
       from: 'st_#',
       to: 'sb_#',
       rate: 'emptying*st_#',
+      means: 'The stomach passes its content on to the small bowel',
+    },
+    empty_mon: {
+      from: 'st_mon',
+      to: 'sb_mon',
+      rate: 'emptying*st_mon',
       means: 'The stomach passes its content on to the small bowel',
     },
     'empty_&': {

@@ -217,6 +217,12 @@ export const smallBowelWater = defineModule({
     },
   },
   states: {
+    sb_mon: {
+      value: 0,
+      unit: 'g',
+      range: [0, 400],
+      means: 'Single sugars and polyols in the small bowel that are not absorbed (a tracer)',
+    },
     sb_wat: {
       value: 0.061,
       unit: 'L',
@@ -252,13 +258,13 @@ export const smallBowelWater = defineModule({
       source: 'chemistry-textbook',
     },
     w_oli: {
-      value: 0.005,
+      value: 0.0025,
       unit: 'L/g',
-      range: [0.002, 0.012],
-      means: 'Water held per gram of oligosaccharide or polyol',
-      grade: 'assumed',
-      source: 'murray2014',
-      note: 'Isotonic arithmetic gives 0.018 for sorbitol, 0.007 for short chains, 0.002 for inulin; 40 g of inulin drew no water.',
+      range: [0.0015, 0.0065],
+      means: 'Water held per gram of oligosaccharide chain',
+      grade: 'chemistry',
+      source: 'chemistry-textbook',
+      note: 'Isotonic arithmetic at 300 mosm/kg: 0.0065 for chains of three sugars, 0.002 for chains of ten (inulin).',
     },
     a_wat_sb: {
       value: 1,
@@ -320,8 +326,13 @@ export const smallBowelWater = defineModule({
     drink: { to: 'sb_wat', rate: 'u_drink', means: 'Drinks arrive' },
     exchange: {
       to: 'sb_wat',
-      rate: 'k_sw*(w_0 + w_mono*sb_sugar + w_lac*sb_lac + w_oli*sb_oli - sb_wat)',
+      rate: 'k_sw*(w_0 + w_mono*sb_sugar + w_lac*sb_lac + w_oli*sb_oli + (w_mono - w_oli)*sb_mon - sb_wat)',
       means: 'Water crosses the wall until sugars in the lumen are as dilute as blood',
+    },
+    pass_mon: {
+      from: 'sb_mon',
+      rate: 'ksb*sb_mon',
+      means: 'Single sugars and polyols pass on to the colon, where they count as oligosaccharide',
     },
     pass: { from: 'sb_wat', to: 'pc_wat', rate: 'ksb*sb_wat', means: 'Free water passes on to the colon' },
     pass_bound: { to: 'pc_wat', rate: 'w_res*residue_flow', means: 'Residue carries water into the colon' },

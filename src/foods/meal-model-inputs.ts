@@ -11,7 +11,7 @@ export interface MealPerson {
   readonly alphaGalactosidase?: number;
 }
 
-/** Grams that a meal brings into the stomach, by the model's substrate. `glu`, `mlk`, `oth` are tracers inside `prot`. */
+/** Grams that a meal brings into the stomach, by the model's substrate. `glu`, `mlk`, `oth` are tracers inside `prot`, `mon` inside `oli`. */
 export interface MealModelInputs {
   readonly division: MealDivision;
   readonly fat: number;
@@ -22,6 +22,8 @@ export interface MealModelInputs {
   readonly sugar: number;
   /** Fructan, galacto-oligosaccharides, unabsorbed polyols and fructose; in `core` with undigested lactose. */
   readonly oli: number;
+  /** Unabsorbed polyols and fructose, a tracer inside `oli`. Only in `full`. */
+  readonly mon: number;
   /** Fermentable fibre; in `core` with resistant starch. */
   readonly fib: number;
   /** Fibre that bacteria leave alone. Only in `full`; 0 in `core`, where the model has no state for it. */
@@ -81,7 +83,8 @@ export function mealModelInputs(
   const fermentable =
     parameters.f_ferm * (fibre - nutrients.ownShareFibreGrams) + nutrients.ownShareFermentedGrams;
   const lactoseAsSugar = person.lactasePersistent ? 1 : parameters.lct_share_nonpersistent;
-  const oligosaccharides = n.fructan_g + gos + parameters.f_pol * n.polyols_g + fructoseLeft;
+  const singleSugars = parameters.f_pol * n.polyols_g + fructoseLeft;
+  const oligosaccharides = n.fructan_g + gos + singleSugars;
   const milkAntigen = parameters.f_mlk * nutrients.dairyProteinGrams;
   return {
     division,
@@ -90,6 +93,7 @@ export function mealModelInputs(
     starch,
     sugar: full ? otherSugar : otherSugar + lactoseAsSugar * lactose,
     oli: full ? oligosaccharides : oligosaccharides + (1 - lactoseAsSugar) * lactose,
+    mon: full ? singleSugars : 0,
     fib: full ? fermentable : fermentable + resistantStarch,
     nsf: full ? fibre - fermentable : 0,
     rs: full ? resistantStarch : 0,

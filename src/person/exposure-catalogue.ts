@@ -512,6 +512,15 @@ export const exposureCatalogue: readonly Exposure[] = [
         source: ['chemistry-textbook'],
         note: 'Not digested: every gram reaches the colon bacteria as oligosaccharide.',
       },
+      {
+        kind: 'delivered',
+        input: 'meal_mon',
+        factor: 0.45,
+        hours: 0.5,
+        grade: 'chemistry',
+        source: ['chemistry-textbook'],
+        note: 'A gram of double sugar holds 0.0097 L of water, between a chain and a single sugar.',
+      },
     ],
   },
 

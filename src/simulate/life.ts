@@ -25,6 +25,7 @@ const mealInputs = {
   meal_oli: 'oli',
   meal_fib: 'fib',
   meal_glu: 'glu',
+  meal_mon: 'mon',
   meal_lac: 'lac',
   meal_rs: 'rs',
   meal_nsf: 'nsf',

@@ -77,7 +77,7 @@ describe('names that the full assembly owes to others', () => {
 
   test('inputs of food and of the person', () => {
     const wanted = [
-      ...['fat', 'prot', 'starch', 'sugar', 'oli', 'fib', 'glu', 'lac', 'rs', 'nsf', 'mlk', 'oth'].map(
+      ...['fat', 'prot', 'starch', 'sugar', 'oli', 'mon', 'fib', 'glu', 'lac', 'rs', 'nsf', 'mlk', 'oth'].map(
         (food) => `meal_${food}`,
       ),
       ...[
