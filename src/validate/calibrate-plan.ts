@@ -10,6 +10,7 @@ import { type Finish, finishPlan } from './finish-plan.ts';
 import { type Fit, fitPlan, type PredictionStore } from './fit-plan.ts';
 import type { HonestyFile, HonestySummary } from './honesty-file.ts';
 import type { ValidationPlan } from './plan.ts';
+import { choosePriorWidth } from './prior-width.ts';
 import type { Summary } from './score.ts';
 import { viableMembers } from './viable-members.ts';
 
@@ -38,10 +39,10 @@ export function inflationOf(steps: number): number[] {
   return Array.from({ length: steps }, (_, step) => total / 2 ** step);
 }
 
-const methodName = (steps: number, { kept, finish }: ComparedFits['comparison']): string =>
+const methodName = (steps: number, { kept, priors, finish }: ComparedFits['comparison']): string =>
   kept === 'smoother'
-    ? `ES-MDA, ${steps} steps, localised by the size of correlations`
-    : `ES-MDA, ${steps} steps, then tempered particles on emulators of the rows, likelihood to the power ${finish.power}, priors ${finish.width} as wide as their ranges`;
+    ? `ES-MDA, ${steps} steps, localised by the size of correlations, from priors ${priors.width} times as wide as the ranges`
+    : `ES-MDA, ${steps} steps, then tempered particles on emulators of the rows, likelihood to the power ${finish.power}, from priors ${priors.width} times as wide as the ranges`;
 
 export interface Calibration extends ComparedFits {
   readonly file: Posterior;
@@ -56,17 +57,26 @@ export async function calibratePlan(plan: ValidationPlan, options: CalibrateOpti
   options.onMessage(
     `${alive.length} draws whose colon lives, of the first ${(alive.at(-1) ?? -1) + 1} draws of the priors`,
   );
+  const widths = await choosePriorWidth(plan.studies, {
+    ...options,
+    members: alive.slice(0, options.leftOutMembers),
+  });
+  options.onMessage(
+    `width of the priors, and score of draws that have seen no data: ${widths.tried.map(({ width, score }) => `${width}: ${shortly(score.score ?? null)}`).join(', ')}; taken: ${widths.width}`,
+  );
+  const { width } = widths;
   const fit = await fitPlan(plan.studies, {
     ...options,
     members: alive,
+    width,
     inflation: inflationOf(steps),
     onStep: ({ iteration, misfit }) =>
       options.onMessage(
         `step ${iteration + 1} of ${steps}: misfit ${misfit.toFixed(2)} standard errors before it`,
       ),
   });
-  const finish = await finishPlan(fit, options);
-  const compared = await compareFits(plan.studies, fit, finish, options);
+  const finish = await finishPlan(fit, { ...options, width, furtherRounds: widths.rounds });
+  const compared = await compareFits(plan.studies, { widths, fit, finish }, options);
   const { comparison, posterior } = compared;
   for (const { name, fitted, leftOut } of comparison.candidates)
     options.onMessage(

@@ -8,6 +8,7 @@ import { type Fit, predictTargets } from './fit-plan.ts';
 import { scoreLeftOut } from './held-out.ts';
 import type { FitComparison } from './honesty-file.ts';
 import type { PlannedStudy } from './plan.ts';
+import type { PriorWidth } from './prior-width.ts';
 import { scoreDifference, scoreTargets, type TargetScore } from './score-targets.ts';
 import { quantiles } from './study-statistic.ts';
 import { livingDraws } from './viable-members.ts';
@@ -22,15 +23,14 @@ export interface ComparedFits {
 
 export async function compareFits(
   studies: readonly PlannedStudy[],
-  fit: Fit,
-  finish: Finish,
+  { widths, fit, finish }: { readonly widths: PriorWidth; readonly fit: Fit; readonly finish: Finish },
   options: Omit<FinishOptions, 'particles' | 'particlesLeftOut'> & {
     readonly gut: Gut;
     /** Draws of each ensemble that has not seen a group. */
     readonly leftOutMembers: number;
   },
 ): Promise<ComparedFits> {
-  const { jobs, targets, priorPredictions, posterior: smoothed, rounds } = fit;
+  const { jobs, targets, priorPredictions, posterior: smoothed } = fit;
   const { free, seed, members, leftOutMembers } = options;
   const run = (ensemble: Matrix, name: string): Promise<Matrix> =>
     predictTargets(jobs, targets, ensemble, options, name);
@@ -46,13 +46,9 @@ export async function compareFits(
   const finished = spreadOver(alive.length < 2 ? tried : tried.subMatrixColumn(alive), members);
 
   const ofDefaults = scoreTargets(targets, await run(defaults, 'defaults'));
-  const ofPrior = scoreTargets(targets, priorPredictions);
-  const narrow = Matrix.mul(spreadOver(fit.prior, leftOutMembers), finish.chosen.width);
-  const ofNarrowPrior = scoreTargets(targets, await run(narrow, 'narrower priors'));
-  const ofSmoother = scoreTargets(
-    targets,
-    finish.rounds[rounds.length]?.predictions ?? (await run(smoothed, 'smoothed draws')),
-  );
+  const wide = widths.tried.find(({ width }) => width === 1);
+  const ofNarrowPrior = scoreTargets(targets, priorPredictions);
+  const ofSmoother = scoreTargets(targets, finish.smoothed);
   const ofFinish = scoreTargets(targets, await run(finished, 'finished draws'));
 
   const smootherWithout = async (group: string): Promise<Matrix> =>
@@ -85,14 +81,14 @@ export async function compareFits(
       differences: (
         [
           ['smoother', 'defaults', smootherLeftOut, ofDefaults],
-          ['smoother', 'prior', smootherLeftOut, ofPrior],
+          ['smoother', 'narrow-prior', smootherLeftOut, ofNarrowPrior],
           ['finish', 'defaults', finishLeftOut, ofDefaults],
-          ['finish', 'prior', finishLeftOut, ofPrior],
+          ['finish', 'prior', finishLeftOut, wide?.score],
           ['finish', 'narrow-prior', finishLeftOut, ofNarrowPrior],
           ['finish', 'smoother', finishLeftOut, smootherLeftOut],
         ] as const
       ).flatMap(([of, against, a, b]) => {
-        const found = scoreDifference(a, b);
+        const found = b && scoreDifference(a, b);
         return found
           ? [
               {
@@ -108,22 +104,24 @@ export async function compareFits(
       candidates: [
         // Neither has seen any row: left out or not is the same to them.
         candidate('defaults', 1, ofDefaults, ofDefaults, 1),
-        candidate('prior', prior, ofPrior, ofPrior, prior),
-        candidate('narrow-prior', narrow.columns, ofNarrowPrior, ofNarrowPrior, narrow.columns),
+        ...(wide ? [candidate('prior', wide.draws, wide.score, wide.score, wide.draws)] : []),
+        candidate('narrow-prior', prior, ofNarrowPrior, ofNarrowPrior, prior),
         candidate('smoother', smoothed.columns, ofSmoother, smootherLeftOut, leftOutMembers),
         candidate('finish', finished.columns, ofFinish, finishLeftOut, leftOutMembers),
       ],
+      priors: {
+        width: widths.width,
+        tried: widths.tried.map(({ width, draws, score }) => ({ width, draws, score: forFile(score.score) })),
+      },
       finish: {
         trainedOn: finish.rounds.reduce((sum, { inputs }) => sum + inputs.columns, 0),
         emulators: finish.emulators.length,
         explained: roundedAll(quantiles(finish.emulators.map(({ explained }) => explained))),
-        tried: finish.tried.map(({ power, width, emulatedHeldOutScore }) => ({
+        powers: finish.powers.map(({ power, emulatedHeldOutScore }) => ({
           power,
-          width,
           emulatedHeldOutScore: forFile(emulatedHeldOutScore),
         })),
-        power: finish.chosen.power,
-        width: finish.chosen.width,
+        power: finish.power,
         living: rounded(alive.length / Math.max(1, living.length)),
       },
     },

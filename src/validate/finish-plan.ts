@@ -10,14 +10,12 @@ import { scoreTargets } from './score-targets.ts';
 
 /** Powers of the likelihood that are tried: below 1 the data are trusted less, and the bands are wider. */
 export const triedPowers = [0.25, 0.5, 1] as const;
-/**
- * Widths of all priors that are tried, in those of their ranges. Ranges say one by one what is thinkable; that hundreds
- * of assumed numbers lie near their ends at once is not, and how far they do is the one thing that the data can tell of all.
- */
-export const triedWidths = [0.35, 0.5, 0.7, 1] as const;
-
 export interface FinishOptions
   extends Pick<FitOptions, 'free' | 'seed' | 'runner' | 'store' | 'onProgress' | 'signal'> {
+  /** How wide the priors are, in the widths of the ranges; 1 unless given. */
+  readonly width?: number;
+  /** Further runs of the model to train the emulators with. */
+  readonly furtherRounds?: readonly FitRound[];
   /** Draws of the round that trains the emulators near the posterior. */
   readonly members: number;
   /** Particles of the full finish, and of each ensemble that has not seen a group. */
@@ -28,24 +26,17 @@ export interface FinishOptions
 
 export interface Finish {
   readonly emulators: readonly Emulator[];
-  /** The trust in the data and the width of the priors that scored best on left-out groups, by the emulators. */
-  readonly chosen: TriedTrust;
-  readonly tried: readonly TriedTrust[];
-  /** Particles of what was chosen. */
+  /** The power that scored best on left-out groups, by the emulators. */
+  readonly power: number;
+  readonly powers: readonly { readonly power: number; readonly emulatedHeldOutScore: number | undefined }[];
+  /** Particles at that power. */
   readonly posterior: Matrix;
   /** Every round that the emulators were trained on. */
   readonly rounds: readonly FitRound[];
-  /** Particles of what was chosen that have not seen a group. */
+  /** What the draws of the smoother predict. */
+  readonly smoothed: Matrix;
+  /** Particles at that power that have not seen a group. */
   readonly without: (group: string) => Matrix;
-}
-
-/** How much the data are trusted, and how wide the priors are. */
-export interface TriedTrust {
-  /** Power of the likelihood. */
-  readonly power: number;
-  /** Width of all priors, in those of their ranges. */
-  readonly width: number;
-  readonly emulatedHeldOutScore: number | undefined;
 }
 
 /** @throws ZonulaError Z5090 when cancelled */
@@ -54,78 +45,68 @@ export async function finishPlan(
   options: FinishOptions,
 ): Promise<Finish> {
   const { jobs, targets } = fit;
-  const rounds = [...fit.rounds];
-  const run = async (inputs: Matrix, name: string): Promise<void> => {
-    rounds.push({ inputs, predictions: await predictTargets(jobs, targets, inputs, options, name) });
+  const rounds = [...fit.rounds, ...(options.furtherRounds ?? [])];
+  const run = async (inputs: Matrix, name: string): Promise<Matrix> => {
+    const predictions = await predictTargets(jobs, targets, inputs, options, name);
+    rounds.push({ inputs, predictions });
+    return predictions;
   };
-  await run(fit.posterior, 'smoothed draws');
+  const smoothed = await run(fit.posterior, 'smoothed draws');
   const first = sample(trained(rounds), targets, options, { name: 'finish/first', powers: [1] });
   await run(spreadOver(first[0] as Matrix, options.members), 'draws of the first finish');
   const emulators = trained(rounds);
   const groups = [...new Set(targets.map(({ row }) => row.group))].sort();
-  const tried: (TriedTrust & { readonly without: ReadonlyMap<string, Matrix> })[] = [];
-  for (const [at, width] of triedWidths.entries()) {
-    const leftOut = new Map<string, readonly Matrix[]>();
-    for (const [done, group] of groups.entries()) {
-      options.onProgress?.(
-        'finishing without each group',
-        at * groups.length + done,
-        triedWidths.length * groups.length,
-      );
-      // Messages and a cancel get their turn between two groups.
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      if (options.signal?.aborted) throw cancelledRun();
-      leftOut.set(
-        group,
-        sample(emulators, targets, options, {
-          name: `finish/without/${group}`,
-          powers: triedPowers,
-          width,
-          keep: keptWithout(group, targets),
-          particles: options.particlesLeftOut,
-        }),
-      );
-    }
-    for (const [place, power] of triedPowers.entries()) {
-      const without = new Map([...leftOut].map(([group, list]) => [group, list[place] as Matrix]));
-      const emulated = new Matrix(
-        targets.map(({ row }, index) =>
-          emulateEnsemble([emulators[index] as Emulator], without.get(row.group) as Matrix).getRow(0),
-        ),
-      );
-      tried.push({
-        power,
-        width,
-        emulatedHeldOutScore: scoreTargets(targets, withEmulatorError(emulated, emulators, options.seed))
-          .score,
-        without,
-      });
-    }
+  const leftOut = new Map<string, readonly Matrix[]>();
+  for (const [done, group] of groups.entries()) {
+    options.onProgress?.('finishing without each group', done, groups.length);
+    // Messages and a cancel get their turn between two groups.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (options.signal?.aborted) throw cancelledRun();
+    leftOut.set(
+      group,
+      sample(emulators, targets, options, {
+        name: `finish/without/${group}`,
+        powers: triedPowers,
+        keep: keptWithout(group, targets),
+        particles: options.particlesLeftOut,
+      }),
+    );
   }
-  const worst = Number.POSITIVE_INFINITY;
-  const best = tried.reduce((least, each) =>
-    (each.emulatedHeldOutScore ?? worst) <= (least.emulatedHeldOutScore ?? worst) ? each : least,
+  const powers = triedPowers.map((power, at) => ({
+    power,
+    emulatedHeldOutScore: scoreTargets(
+      targets,
+      withEmulatorError(
+        new Matrix(
+          targets.map(({ row }, index) => {
+            const ensemble = leftOut.get(row.group)?.[at] as Matrix;
+            return emulateEnsemble([emulators[index] as Emulator], ensemble).getRow(0);
+          }),
+        ),
+        emulators,
+        options.seed,
+      ),
+    ).score,
+  }));
+  const best = powers.reduce((least, each) =>
+    (each.emulatedHeldOutScore ?? Number.POSITIVE_INFINITY) <=
+    (least.emulatedHeldOutScore ?? Number.POSITIVE_INFINITY)
+      ? each
+      : least,
   );
   options.onMessage?.(
-    `emulators explain ${Math.round(100 * medianOf(emulators.map(({ explained }) => explained)))} % of a row (median, on draws not trained on); left-out score by width of the priors and power of the data: ${tried.map(({ width, power, emulatedHeldOutScore }) => `${width}/${power}: ${emulatedHeldOutScore?.toFixed(3)}`).join(', ')}`,
+    `emulators explain ${Math.round(100 * medianOf(emulators.map(({ explained }) => explained)))} % of a row (median, on draws not trained on); left-out score by power of the data: ${powers.map(({ power, emulatedHeldOutScore }) => `${power}: ${emulatedHeldOutScore?.toFixed(3)}`).join(', ')}`,
   );
-  const [posterior] = sample(emulators, targets, options, {
-    name: 'finish',
-    powers: [best.power],
-    width: best.width,
-  });
-  const score = ({ power, width, emulatedHeldOutScore }: TriedTrust): TriedTrust => ({
-    power,
-    width,
-    emulatedHeldOutScore,
-  });
+  const at = powers.indexOf(best);
+  const [posterior] = sample(emulators, targets, options, { name: 'finish', powers: [best.power] });
   return {
     emulators,
-    chosen: score(best),
-    tried: tried.map(score),
+    power: best.power,
+    powers,
     posterior: posterior as Matrix,
     rounds,
-    without: (group) => best.without.get(group) ?? (posterior as Matrix),
+    smoothed,
+    without: (group) => leftOut.get(group)?.[at] ?? (posterior as Matrix),
   };
 }
 
@@ -157,11 +138,10 @@ function trained(rounds: readonly FitRound[]): Emulator[] {
 function sample(
   emulators: readonly Emulator[],
   targets: readonly FitTarget[],
-  { free, seed, particles }: FinishOptions,
+  { free, seed, particles, width }: FinishOptions,
   own: {
     readonly name: string;
     readonly powers: readonly number[];
-    readonly width?: number;
     readonly keep?: readonly number[];
     readonly particles?: number;
   },
@@ -171,6 +151,7 @@ function sample(
     observed: targets.map(({ observed }) => observed),
     errorStandardDeviation: targets.map(({ errorStandardDeviation }) => errorStandardDeviation),
     parameters: free.parameters.length,
+    ...(width === undefined ? {} : { width }),
     particles,
     seed,
     ...own,

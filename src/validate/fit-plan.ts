@@ -155,6 +155,8 @@ export interface FitOptions {
   readonly members: number | readonly number[];
   readonly seed: number;
   readonly inflation: readonly number[];
+  /** How wide the priors are taken, in the widths of the ranges; 1 unless given. */
+  readonly width?: number;
   readonly runner: PeopleRunner;
   readonly store?: PredictionStore;
   readonly onStep?: (step: EsMdaStep) => void;
@@ -189,7 +191,7 @@ export async function fitPlan(studies: readonly PlannedStudy[], options: FitOpti
   const { free, members, seed, inflation } = options;
   const jobs = fitJobs(studies);
   const targets = fitTargets(jobs);
-  const prior = drawPriorEnsemble(free, members, seed);
+  const prior = Matrix.mul(drawPriorEnsemble(free, members, seed), options.width ?? 1);
   const rounds: FitRound[] = [];
   const { ensemble, steps } = await esMda({
     prior,

@@ -51,16 +51,19 @@ const fitsSchema = z.strictObject({
       leftOutDraws: z.number(),
     }),
   ),
+  /** Widths of all priors that were tried, in those of the ranges, and the one that the fit took. */
+  priors: z.strictObject({
+    width: z.number(),
+    tried: z.array(z.strictObject({ width: z.number(), draws: z.number(), score: share })),
+  }),
   finish: z.strictObject({
     /** Model runs of the whole plan that the emulators were trained on. */
     trainedOn: z.number(),
     emulators: z.number(),
     /** Share of variance explained on draws not trained on, over the emulators. */
     explained: z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() }),
-    /** Power of the likelihood and width of all priors (in those of their ranges), and what was chosen. */
-    tried: z.array(z.strictObject({ power: z.number(), width: z.number(), emulatedHeldOutScore: share })),
+    powers: z.array(z.strictObject({ power: z.number(), emulatedHeldOutScore: share })),
     power: z.number(),
-    width: z.number(),
     /** Share of its draws whose colon lives. */
     living: z.number(),
   }),

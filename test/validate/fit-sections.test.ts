@@ -27,13 +27,13 @@ const compared = (leftOut: number): FitComparison => ({
     { name: 'smoother', draws: 64, fitted: score(0.6), leftOut: score(0.7), leftOutDraws: 24 },
     { name: 'finish', draws: 64, fitted: score(0.5), leftOut: score(leftOut), leftOutDraws: 24 },
   ],
+  priors: { width: 0.5, tried: [{ width: 0.5, draws: 24, score: 0.66 }] },
   finish: {
     trainedOn: 320,
     emulators: 4,
     explained: { p10: -0.1, p50: 0.5, p90: 0.9 },
-    tried: [{ power: 1, width: 0.5, emulatedHeldOutScore: 0.6 }],
+    powers: [{ power: 1, emulatedHeldOutScore: 0.6 }],
     power: 1,
-    width: 0.5,
     living: 0.9,
   },
 });
@@ -48,7 +48,8 @@ describe('the sections on the fit', () => {
       '0.65',
       'particles on emulators <b>(kept)</b>',
       '320 runs',
-      '0.5 as wide',
+      '0.5 times as wide',
+      '0.5 (0.66)',
     ])
       expect(html).toContain(text);
     expect(html).not.toContain('does not beat');

@@ -4,12 +4,13 @@ import { coreModules } from '../../model/assemblies.ts';
 import { freeParameters } from '../../src/calibrate/prior-ensemble.ts';
 import { assemble } from '../../src/language/assemble.ts';
 import { crossValidate, ensembleWithout } from '../../src/validate/cross-validate.ts';
-import { finishPlan, spreadOver, triedPowers, triedWidths } from '../../src/validate/finish-plan.ts';
+import { finishPlan, spreadOver, triedPowers } from '../../src/validate/finish-plan.ts';
 import { fitPlan } from '../../src/validate/fit-plan.ts';
 import { scoreLeftOut } from '../../src/validate/held-out.ts';
 import { vocabularyOf } from '../../src/validate/model-vocabulary.ts';
 import type { ValidationPlan } from '../../src/validate/plan.ts';
 import { planJobs } from '../../src/validate/plan-jobs.ts';
+import { choosePriorWidth, triedWidths } from '../../src/validate/prior-width.ts';
 import { readPlanTexts } from '../../src/validate/read-plan.ts';
 import { criteriaOf, runPlan } from '../../src/validate/run-plan.ts';
 import { doseOf, fakeRunner } from './fake-runner.ts';
@@ -209,14 +210,30 @@ describe('fitting a plan', () => {
     expect(p50('three')).toBeLessThan(6);
   });
 
+  it('takes narrow priors where the defaults are right, and wide ones where they are far off', async () => {
+    const asking = (fold: number) =>
+      planOf(study('a', leakRow('a', 'high', `kind: fold, observed: { value: ${fold} }, role: calibrate`)))
+        .studies;
+    // A gain of 1 doubles the leak; one of 4.5 is near the end of its range.
+    const near = await choosePriorWidth(asking(2), options);
+    const far = await choosePriorWidth(asking(5.5), options);
+    expect(near.width).toBe(triedWidths[0]);
+    expect(far.width).toBe(1);
+    const widest = near.rounds.at(-1)?.inputs.max() ?? 0;
+    expect(near.rounds.map(({ inputs }) => inputs.max())).toEqual(
+      triedWidths.map((width) => expect.closeTo(width * widest, 10)),
+    );
+    const fit = await fitPlan(asking(5.5), { ...options, width: 0.35 });
+    expect(fit.prior.max()).toBeCloseTo(0.35 * widest, 10);
+  });
+
   it('is finished: draws of the gain that all studies ask for, and without a group of what the others ask', async () => {
     const { studies } = planOf(...files);
     const fit = await fitPlan(studies, options);
     const finish = await finishPlan(fit, { ...options, particles: 256, particlesLeftOut: 128 });
     expect(finish.rounds).toHaveLength(6);
     expect(finish.emulators.every(({ explained }) => explained > 0.95)).toBe(true);
-    expect(triedPowers).toContain(finish.chosen.power);
-    expect(finish.tried).toHaveLength(triedPowers.length * triedWidths.length);
+    expect(triedPowers).toContain(finish.power);
     const median = (ensemble: Matrix): number =>
       Array.from({ length: ensemble.columns }, (_, member) => free.valuesOf(ensemble, member).gain ?? 0).sort(
         (x, y) => x - y,

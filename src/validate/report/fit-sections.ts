@@ -5,7 +5,7 @@ import { escapeHtml, figure, paragraph, percent, section, tableHtml } from './pa
 const candidateWords: Readonly<Record<FitComparison['candidates'][number]['name'], string>> = {
   defaults: 'no fit: every parameter at its default',
   prior: 'no fit: draws of the priors',
-  'narrow-prior': 'no fit: draws of the priors, as narrow as the finish takes them',
+  'narrow-prior': 'no fit: draws of the priors, as narrow as the fit takes them',
   smoother: 'fit: ensemble smoother',
   finish: 'fit: smoother, then particles on emulators',
 };
@@ -25,7 +25,7 @@ const againstWords: Readonly<Record<FitComparison['differences'][number]['agains
 export function fits(honesty: Pick<HonestyFile, 'fits'> | undefined, note: string): string {
   if (!honesty?.fits)
     return section('fits', 'Is the fit worth having?', paragraph('Not done for this plan.'));
-  const { kept, candidates, differences, finish } = honesty.fits;
+  const { kept, candidates, differences, priors, finish } = honesty.fits;
   const cells = (score: FitComparison['candidates'][number]['fitted']): string[] => [
     figure(score.score),
     figure(score.gmfe),
@@ -77,7 +77,10 @@ export function fits(honesty: Pick<HonestyFile, 'fits'> | undefined, note: strin
       ? ''
       : `<p><b class="missed">${escapeHtml(`On left-out groups the fit that is kept does not beat ${worse.map(({ against }) => `the ${againstWords[against]}`).join(' and ')}.`)}</b></p>`,
     paragraph(
-      `The finish was trained on ${finish.trainedOn} runs of the whole plan: ${finish.emulators} emulators, which explain ${percent(Math.max(0, finish.explained.p50))} of a row's variance (median; ${percent(Math.max(0, finish.explained.p10))} to ${percent(Math.max(0, finish.explained.p90))}) on runs not trained on. What an emulator misses is added to the error of its row. All priors were taken ${finish.width} as wide as their ranges, and the likelihood to the power ${finish.power}: the best by the emulated left-out score of ${finish.tried.map(({ power, width, emulatedHeldOutScore }) => `${width} and ${power} (${figure(emulatedHeldOutScore)})`).join(', ')}. As width, power and fit are chosen by left-out rows, the left-out score of the fit that is kept is a little too good. The colon of ${percent(finish.living)} of its draws lives; the others were not used.`,
+      `The fit starts from priors that are ${priors.width} times as wide as the ranges: of ${priors.tried.map(({ width, score }) => `${width} (${figure(score)})`).join(', ')} those draws, which have seen no data, predicted the rows best. A range says of one number what is thinkable; that hundreds of assumed numbers lie near the ends of theirs at once is less so.`,
+    ),
+    paragraph(
+      `The finish was trained on ${finish.trainedOn} runs of the whole plan: ${finish.emulators} emulators, which explain ${percent(Math.max(0, finish.explained.p50))} of a row's variance (median; ${percent(Math.max(0, finish.explained.p10))} to ${percent(Math.max(0, finish.explained.p90))}) on runs not trained on. What an emulator misses is added to the error of its row. The likelihood was used to the power ${finish.power}, the best of ${finish.powers.map(({ power, emulatedHeldOutScore }) => `${power} (${figure(emulatedHeldOutScore)})`).join(', ')} by the emulated left-out score. As width, power and fit are chosen by left-out rows, the left-out score of the fit that is kept is a little too good. The colon of ${percent(finish.living)} of its draws lives; the others were not used.`,
     ),
   );
 }
