@@ -45,11 +45,13 @@ export const endotoxin = defineModule({
       note: 'A ceiling: active endotoxin is below detection in most healthy people.',
     },
     k_lpsb: {
-      value: 0.039,
+      value: 0.3,
       unit: '1/h',
-      range: [0.02, 0.1],
-      means: 'Clearance of bound endotoxin (18 h)',
+      range: [0.08, 1],
+      means: 'Clearance of bound endotoxin (half in 2.3 h)',
       grade: 'assumed',
+      source: ['barberio-2015', 'lim-2009', 'wallett-2020'],
+      note: 'Limulus readings rise by half to double within an hour of running in the heat, fall again in recovery and stand at the old level on the next day.',
     },
     lal_x: {
       value: 4.5,
