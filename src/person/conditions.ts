@@ -390,9 +390,19 @@ export const conditions: readonly Condition[] = [
     labelEn: 'Food allergy',
     labelEs: 'Alergia alimentaria',
     aliases: ['allergy'],
-    settings: [],
+    settings: [
+      {
+        parameter: 'set_sb',
+        how: 'add',
+        value: 0.6,
+        range: [0, 1.2],
+        grade: 'assumed',
+        source: ['ventura-2006', 'jarvinen-2013', 'andre-1987'],
+        note: 'Large probes are raised in allergic people who avoid the food: twofold and more in adults, in four of ten children',
+      },
+    ],
     inputs: { sens: 1 },
-    note: 'Acts when the food is eaten: write it as an exposure (allergen).',
+    note: 'The lining is a little leakier at all times; the allergy acts when the food is eaten: write it as an exposure (allergen).',
   },
   {
     id: 'pancreatic_insufficiency',
