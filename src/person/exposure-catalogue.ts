@@ -7,10 +7,19 @@
  */
 import type { Effect, Exposure } from './exposure-shape.ts';
 
-const mg = { mg: 1, g: 1000, ug: 0.001, mcg: 0.001 } as const;
-const grams = { g: 1, mg: 0.001, gram: 1, grams: 1 } as const;
+const mg = { mg: 1, g: 1000, ug: 0.001, mcg: 0.001, milligram: 1, milligrams: 1 } as const;
+const grams = { g: 1, mg: 0.001, gram: 1, grams: 1, kg: 1000 } as const;
 const hours = { h: 1, hour: 1, hours: 1, min: 1 / 60, minutes: 1 / 60, minute: 1 / 60 } as const;
-const cfu = { cfu: 1, 'billion cfu': 1e9, billion: 1e9, 'million cfu': 1e6 } as const;
+const cfu = {
+  cfu: 1,
+  cfus: 1,
+  ufc: 1,
+  'billion cfu': 1e9,
+  'billion cfus': 1e9,
+  billion: 1e9,
+  'million cfu': 1e6,
+  million: 1e6,
+} as const;
 const course = { course: 1, courses: 1 } as const;
 
 const once = [8] as const;
@@ -103,7 +112,7 @@ function protonPumpInhibitor(
     kind: 'medicine',
     labelEn,
     labelEs,
-    aliases: ['ppi'],
+    aliases: ['ppi', 'proton pump inhibitor'],
     unit: 'mg',
     units: mg,
     usual: { dose: usualMg, atHours: once, source },
@@ -394,7 +403,7 @@ export const exposureCatalogue: readonly Exposure[] = [
   protonPumpInhibitor('lansoprazole', 'Lansoprazole', 'Lansoprazol', 30),
   protonPumpInhibitor('pantoprazole', 'Pantoprazole', 'Pantoprazol', 40),
   protonPumpInhibitor('rabeprazole', 'Rabeprazole', 'Rabeprazol', 20),
-  notModelled('famotidine', 'Famotidine', 'Famotidina', ['h2 blocker'], 40, false),
+  notModelled('famotidine', 'Famotidine', 'Famotidina', ['h2 blocker', 'ranitidine'], 40, false),
 
   /* ---------- antibiotics ---------- */
   {
@@ -490,7 +499,12 @@ export const exposureCatalogue: readonly Exposure[] = [
   opioid('loperamide', 'Loperamide', 'Loperamida', 10, 2, twice, false),
   stimulantLaxative('bisacodyl', 'Bisacodyl', 'Bisacodilo', 'mg', 10, []),
   stimulantLaxative('senna', 'Senna', 'Sen', 'mg', 20, ['sennosides', 'senósidos']),
-  stimulantLaxative('macrogol', 'Macrogol', 'Macrogol', 'g', 10, ['polyethylene glycol', 'polietilenglicol']),
+  stimulantLaxative('macrogol', 'Macrogol', 'Macrogol', 'g', 10, [
+    'polyethylene glycol',
+    'peg 3350',
+    'peg 4000',
+    'polietilenglicol',
+  ]),
   {
     id: 'lactulose',
     kind: 'medicine',
@@ -530,7 +544,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     kind: 'medicine',
     labelEn: 'Anti-TNF antibody',
     labelEs: 'Anticuerpo anti-TNF',
-    aliases: ['infliximab', 'adalimumab', 'golimumab', 'certolizumab'],
+    aliases: ['anti-tnf alpha', 'infliximab', 'adalimumab', 'golimumab', 'certolizumab'],
     unit: 'course',
     units: course,
     usual: { dose: 1, atHours: once, source: ['suenaert-2002'] },
@@ -552,7 +566,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     kind: 'medicine',
     labelEn: 'Chemotherapy with 5-fluorouracil',
     labelEs: 'Quimioterapia con 5-fluorouracilo',
-    aliases: ['5-fu', 'fluorouracil', '5-fluorouracil', 'fluorouracilo'],
+    aliases: ['5-fu', 'fluorouracil', '5-fluorouracil', 'fluorouracil chemotherapy', 'fluorouracilo'],
     unit: 'course',
     units: course,
     usual: { dose: 1, atHours: once, source: ['chemo-5fu-lm'] },
@@ -664,7 +678,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     kind: 'supplement',
     labelEn: 'Inulin (chicory fibre)',
     labelEs: 'Inulina (fibra de achicoria)',
-    aliases: ['chicory fibre', 'inulina'],
+    aliases: ['chicory fibre', 'chicory inulin', 'inulina'],
     unit: 'g',
     units: grams,
     usual: { dose: 5, atHours: once, source: ['kolida2007'] },
@@ -687,7 +701,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     kind: 'supplement',
     labelEn: 'Fructo-oligosaccharides (FOS)',
     labelEs: 'Fructooligosacáridos (FOS)',
-    aliases: ['fos', 'oligofructose', 'scfos', 'oligofructosa'],
+    aliases: ['fos', 'oligofructose', 'scfos', 'fructo oligosaccharides', 'oligofructosa'],
     unit: 'g',
     units: grams,
     usual: { dose: 5, atHours: once, source: ['bouhnik2006'] },
@@ -710,7 +724,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     kind: 'supplement',
     labelEn: 'Galacto-oligosaccharides (GOS)',
     labelEs: 'Galactooligosacáridos (GOS)',
-    aliases: ['gos'],
+    aliases: ['gos', 'b-gos', 'galactooligosaccharide', 'galacto oligosaccharides'],
     unit: 'g',
     units: grams,
     usual: { dose: 5, atHours: once, source: ['krumbeck-2018'] },
@@ -733,7 +747,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     kind: 'supplement',
     labelEn: 'Resistant starch',
     labelEs: 'Almidón resistente',
-    aliases: ['rs2', 'rs3'],
+    aliases: ['rs', 'rs2', 'rs3', 'type 2 resistant starch', 'high amylose maize starch', 'hams'],
     unit: 'g',
     units: grams,
     usual: { dose: 15, atHours: once, source: ['baxter2019'] },
@@ -753,6 +767,17 @@ export const exposureCatalogue: readonly Exposure[] = [
   },
   lactobacillusLike('lactobacillus', 'Lactobacillus', 'Lactobacillus', [
     'lactobacilli',
+    'lgg',
+    'lactobacillus gg',
+    'lactobacillus rhamnosus',
+    'lactobacillus rhamnosus gg',
+    'lactobacillus casei',
+    'lactobacillus casei shirota',
+    'lactobacillus plantarum',
+    'lactobacillus plantarum 299v',
+    'lactobacillus acidophilus',
+    'lactobacillus reuteri',
+    'lactobacillus gasseri',
     'probiotic',
     'probiotics',
     'probiótico',
@@ -761,13 +786,25 @@ export const exposureCatalogue: readonly Exposure[] = [
   lactobacillusLike('mixed_probiotic', 'Mixed probiotic', 'Probiótico mixto', [
     'multi-strain probiotic',
     'multi strain probiotic',
+    'multispecies probiotic',
+    'vsl#3',
   ]),
   {
     id: 'bifidobacterium',
     kind: 'supplement',
     labelEn: 'Bifidobacterium',
     labelEs: 'Bifidobacterium',
-    aliases: ['bifidobacteria', 'bifido', 'bifidobacterias'],
+    aliases: [
+      'bifidobacteria',
+      'bifido',
+      'bifidobacterias',
+      'bifidobacterium longum',
+      'bifidobacterium infantis',
+      'bifidobacterium lactis',
+      'bifidobacterium breve',
+      'bifidobacterium bifidum',
+      'bifidobacterium animalis',
+    ],
     unit: 'CFU',
     units: cfu,
     usual: { dose: 1e10, atHours: once, source: ['maldonado2016'] },
@@ -865,7 +902,8 @@ export const exposureCatalogue: readonly Exposure[] = [
     labelEs: 'Comprimidos de lactasa',
     aliases: ['lactase enzyme', 'lactasa'],
     unit: 'FCC',
-    units: { fcc: 1, 'fcc units': 1, 'fcc unit': 1 },
+    // An ALU (acid lactase unit) and a plain "unit" on a label are what the food codex (FCC) counts.
+    units: { fcc: 1, 'fcc units': 1, 'fcc unit': 1, units: 1, unit: 1, u: 1, alu: 1 },
     usual: { dose: 4500, atHours: withMeals, source: ['efsa-lactase-2009'] },
     studiedPerDay: [3000, 40_000],
     mostPerDay: 500_000,
@@ -1014,7 +1052,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     kind: 'life',
     labelEn: 'A hard hour (public speech, exam)',
     labelEs: 'Una hora difícil (hablar en público, examen)',
-    aliases: ['public speech', 'acute stress'],
+    aliases: ['public speech', 'acute stress', 'exam', 'cold pressor', 'trier social stress test', 'tsst'],
     unit: 'level',
     units: { level: 1 },
     usual: { dose: 1, atHours: [10], source: ['vanuytsel-2014'] },
@@ -1157,7 +1195,7 @@ export const exposureCatalogue: readonly Exposure[] = [
     kind: 'research',
     labelEn: 'Endotoxin into a vein (experiment)',
     labelEs: 'Endotoxina en vena (experimento)',
-    aliases: ['endotoxin bolus'],
+    aliases: ['endotoxin bolus', 'endotoxin', 'lps', 'lipopolysaccharide', 'e. coli endotoxin'],
     unit: 'ng/kg',
     units: { 'ng/kg': 1 },
     usual: { dose: 1, atHours: [8], source: ['dillingh2014'] },

@@ -6,8 +6,17 @@ import { plainWords } from './suggest.ts';
 /** Units of a portion in the singular: "slices" -> "slice", "cups" -> "cup", "rebanadas" -> "rebanada". */
 function singular(unit: string): readonly string[] {
   const plain = plainWords(unit);
-  return [plain, plain.replace(/s$/, ''), plain.replace(/es$/, ''), plain.replace(/ves$/, 'f')];
+  const forms = [plain, plain.replace(/s$/, ''), plain.replace(/es$/, ''), plain.replace(/ves$/, 'f')];
+  return forms.flatMap((form) => [form, ...(shortUnits[form] ?? [])]);
 }
+
+/** How the units of portions are shortened. */
+const shortUnits: Readonly<Record<string, readonly string[]>> = {
+  ml: ['millilitre'],
+  milliliter: ['millilitre'],
+  tbsp: ['tablespoon'],
+  tsp: ['teaspoon'],
+};
 
 let byWords: ReadonlyMap<string, string | undefined> | undefined;
 

@@ -17,6 +17,7 @@ interface WrittenDosing {
   readonly dose?: string | undefined;
   readonly times?: string[] | undefined;
   readonly perDay?: number | undefined;
+  readonly at?: string | undefined;
 }
 
 const usualSleepHours = 8;
@@ -104,13 +105,16 @@ export class ChangeReader {
     if (found) return found;
     const near = suggestExposure(words, kinds);
     const other = findExposure(words, kindsOf.exposure);
-    const fix = other
-      ? `It is listed as a ${other.kind}: write "${other.kind === 'research' || other.kind === 'life' ? 'exposure' : other.kind}: ${other.id}".`
-      : near
-        ? `Did you mean ${near}?`
-        : key === 'medicine'
-          ? 'If it is not in the list, write "medicine: other" and its name in the note.'
-          : 'The list stands in docs/vocabulary.md.';
+    const food = key === 'supplement' ? this.pantry.foodCalled(words) : undefined;
+    const fix = food
+      ? `It is in the food table: write "add: ${food}" with its amount.`
+      : other
+        ? `It is listed as a ${other.kind}: write "${other.kind === 'research' || other.kind === 'life' ? 'exposure' : other.kind}: ${other.id}".`
+        : near
+          ? `Did you mean ${near}?`
+          : key === 'medicine'
+            ? 'If it is not in the list, write "medicine: other" and its name in the note.'
+            : 'The list stands in docs/vocabulary.md.';
     this.findings.error(
       'Z3060',
       path,
@@ -170,20 +174,26 @@ export class ChangeReader {
       'Z3020',
       [...path, 'dose'],
       `"${shown(written)}" ${dose.why}.`,
-      `Write for example "${exposure.usual.dose} ${exposure.unit}" (${Object.keys(exposure.units).join(', ')}).`,
+      `${/\/\s*kg\b/i.test(written) ? 'Multiply by the body weight. ' : ''}Write for example "${exposure.usual.dose} ${exposure.unit}" (${Object.keys(exposure.units).join(', ')}).`,
     );
     return undefined;
   }
 
   private times(exposure: Exposure, dosing: WrittenDosing, path: Path): readonly number[] | undefined {
-    if (dosing.times !== undefined && dosing.perDay !== undefined) {
+    const given = (['times', 'perDay', 'at'] as const).filter((key) => dosing[key] !== undefined);
+    const [first, second] = given;
+    if (first !== undefined && second !== undefined) {
       this.findings.error(
         'Z3047',
-        [...path, 'perDay'],
-        'Both times and perDay are given.',
+        [...path, second],
+        `Both ${first} and ${second} are given.`,
         'Keep one of them.',
       );
       return undefined;
+    }
+    if (dosing.at !== undefined) {
+      const hour = this.pantry.clock(dosing.at, [...path, 'at']);
+      return hour === undefined ? undefined : [hour];
     }
     if (dosing.times !== undefined) return this.pantry.clocks(dosing.times, [...path, 'times']);
     if (dosing.perDay !== undefined) {

@@ -58,6 +58,11 @@ export class Pantry {
     return [...this.ownFoods.values()];
   }
 
+  /** The food of the table that has this name, if any. */
+  foodCalled(words: string): string | undefined {
+    return this.knowledge.find(words);
+  }
+
   private idIsTaken(id: string, path: Path): boolean {
     if (!/^[a-z][a-z0-9_]*$/.test(id)) {
       this.findings.error(

@@ -27,7 +27,7 @@ const longestAmount = 80;
  */
 export function parseQuantity(text: string): QuantityResult<Quantity> {
   if (text.length > longestAmount) return { ok: false, why: 'is too long for an amount' };
-  const match = quantityPattern.exec(text);
+  const match = quantityPattern.exec(withoutPowersOfTen(text));
   if (!match) return { ok: false, why: 'does not start with a number' };
   const [, number = '', unit = ''] = match;
   if (/^\d+,\d{3}$/.test(number)) {
@@ -43,6 +43,15 @@ export function parseQuantity(text: string): QuantityResult<Quantity> {
   if (unit === '') return { ok: false, why: 'has no unit' };
   if (!/^[\p{L}%µμ°]/u.test(unit)) return { ok: false, why: `has an unreadable unit "${unit}"` };
   return { ok: true, value: { value, unit: unit.toLowerCase().replaceAll('μ', 'u').replaceAll('µ', 'u') } };
+}
+
+/** "5 x 10^9 CFU" and "10⁹ CFU" as "5e9 CFU" and "1e9 CFU"; every other text as it is. */
+function withoutPowersOfTen(text: string): string {
+  return text.replace(
+    /^\s*(?:(\d+(?:[.,]\d+)?)\s*[x×*·]\s*)?10(?:\s*\^\s*(\d{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?=[\s\p{L}]|$)/iu,
+    (_, times: string | undefined, plain: string | undefined, raised: string | undefined) =>
+      `${times ?? '1'}e${plain ?? [...(raised ?? '')].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('')}`,
+  );
 }
 
 function fraction(text: string): number {

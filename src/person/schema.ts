@@ -60,6 +60,7 @@ const dosing = {
   ).optional(),
   times: z.array(clock).min(1).max(12).optional().describe('When it is taken each day'),
   perDay: z.number().optional().describe('Doses a day, spread over waking hours (instead of times)'),
+  at: clock.optional().describe('The same as times with one entry'),
 };
 
 export const itemSchema = z
@@ -313,7 +314,7 @@ export const habitualSchema = z
     medicines: z
       .array(
         medicineSchema
-          .pick({ medicine: true, dose: true, times: true, perDay: true, prescribed: true })
+          .pick({ medicine: true, dose: true, times: true, perDay: true, at: true, prescribed: true })
           .extend(withoutTiming),
       )
       .max(50)
@@ -321,7 +322,7 @@ export const habitualSchema = z
     supplements: z
       .array(
         supplementSchema
-          .pick({ supplement: true, dose: true, times: true, perDay: true })
+          .pick({ supplement: true, dose: true, times: true, perDay: true, at: true })
           .extend(withoutTiming),
       )
       .max(50)

@@ -66,6 +66,12 @@ const windows: readonly { readonly id: string; readonly window: UrineWindow }[] 
   { id: '0_12h', window: { fromHour: 0, toHour: 12 } },
   { id: '8_24h', window: { fromHour: 8, toHour: 24 } },
   { id: '0_24h', window: { fromHour: 0, toHour: 24 } },
+  // Collections of single laboratories, so that their studies can be said too.
+  { id: '0_1h', window: { fromHour: 0, toHour: 1 } },
+  { id: '0_3h', window: { fromHour: 0, toHour: 3 } },
+  { id: '0_4h', window: { fromHour: 0, toHour: 4 } },
+  { id: '0_8h', window: { fromHour: 0, toHour: 8 } },
+  { id: '5_24h', window: { fromHour: 5, toHour: 24 } },
 ];
 
 const multiplicative = (withinPerson: number, betweenLaboratories: number): ResultNoise => ({

@@ -352,6 +352,17 @@ const cases: readonly Case[] = [
     code: 'Z3047',
   },
   {
+    name: 'times and at',
+    text: plan('- medicine: ibuprofen\n  dose: 400 mg\n  at: "07:00"\n  times: ["08:00"]'),
+    code: 'Z3047',
+  },
+  {
+    name: 'a dose for each kilogram',
+    text: plan('- supplement: glutamine\n  dose: 0.9 g/kg\n  perDay: 1'),
+    code: 'Z3020',
+    says: 'body weight',
+  },
+  {
     name: 'a clock that is none',
     text: plan('- medicine: ibuprofen\n  dose: 400 mg\n  times: ["25:00"]'),
     code: 'Z3020',

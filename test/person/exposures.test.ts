@@ -306,7 +306,10 @@ describe('the catalogue', () => {
         owners.set(key, (owners.get(key) ?? new Set()).add(exposure.id));
       }
     }
-    expect([...owners].filter(([, ids]) => ids.size > 1).map(([name]) => name)).toEqual(['ppi']);
+    expect([...owners].filter(([, ids]) => ids.size > 1).map(([name]) => name)).toEqual([
+      'ppi',
+      'proton pump inhibitor',
+    ]);
   });
 
   test('names in Spanish, with typing errors, are understood', () => {
@@ -315,6 +318,15 @@ describe('the catalogue', () => {
     expect(suggestExposure('omeprazol 20', ['medicine'])).toBe('omeprazole');
     expect(suggestExposure('xyzzy', ['medicine'])).toBeUndefined();
     expect(findExposure('ibuprofen', ['supplement'])).toBeUndefined();
+  });
+
+  test('names as papers write them are understood', () => {
+    expect(findExposure('Lactobacillus casei Shirota', ['supplement'])?.id).toBe('lactobacillus');
+    expect(findExposure('B. longum', ['supplement'])).toBeUndefined();
+    expect(findExposure('Bifidobacterium longum', ['supplement'])?.id).toBe('bifidobacterium');
+    expect(findExposure('LPS', ['research'])?.id).toBe('lps_bolus');
+    expect(findExposure('endotoxin', ['research'])?.id).toBe('lps_bolus');
+    expect(findExposure('galacto-oligosaccharides', ['supplement'])?.id).toBe('galactooligosaccharides');
   });
 
   test('every usual dose is inside its own limits, and every unit is a positive factor', () => {

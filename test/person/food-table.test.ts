@@ -19,6 +19,11 @@ describe('the food table behind the person file', () => {
     expect(slice).toBeGreaterThan(20);
     expect(foods.portionGrams('white_bread', { value: 2, unit: 'slices' })).toBe(2 * (slice ?? 0));
     expect(foods.portionGrams('white_bread', { value: 2, unit: 'buckets' })).toBeUndefined();
+    expect(foods.portionGrams('milk_whole', { value: 300, unit: 'ml' })).toBe(
+      foods.portionGrams('milk_whole', { value: 300, unit: 'millilitres' }),
+    );
+    expect(foods.portionGrams('milk_whole', { value: 300, unit: 'ml' })).toBeGreaterThan(290);
+    expect(foods.portionGrams('white_bread', { value: 300, unit: 'ml' })).toBeUndefined();
   });
 
   test('foods with meat, fish or egg exist, and the vegan menu holds none of them', () => {

@@ -41,6 +41,15 @@ describe('amounts as people write them', () => {
     expect(parseQuantity('1/0 cup').ok).toBe(false);
   });
 
+  test('powers of ten are read as papers print them', () => {
+    for (const text of ['6.5 x 10^9 CFU', '6.5×10⁹ CFU', '6.5e9 CFU', '6,5 · 10^9 CFU'])
+      expect(value(parseQuantity(text))).toEqual({ value: 6.5e9, unit: 'cfu' });
+    expect(value(parseQuantity('10^10 CFU'))).toEqual({ value: 1e10, unit: 'cfu' });
+    expect(value(parseQuantity('10 billion CFU'))).toEqual({ value: 10, unit: 'billion cfu' });
+    expect(parseQuantity('10^ CFU').ok).toBe(false);
+    expect(parseInUnits('2 x 100 mg', massUnits).ok).toBe(false);
+  });
+
   test('a number alone is no amount', () => {
     expect(parseQuantity('82')).toEqual({ ok: false, why: 'has no unit' });
     expect(parseWeightKg('82').ok).toBe(false);
