@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import { keepCompiledModelsIn } from '../solver/compile.ts';
 import { engineOnDisk } from '../solver/engine-on-disk-node.ts';
 import { defaultAssembly } from './assemblies.ts';
+import { garbageCollector } from './collect-garbage-node.ts';
 import type { PeopleRunner } from './contract.ts';
 import { cancelledRun, createRunner, type RunnerOptions, runInPairs } from './runner.ts';
 import type { PairOutcome } from './worker-body.ts';
@@ -53,13 +54,16 @@ export function createNodeRunner({
         resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMegabytes },
       });
       const threads = pool;
+      const collectGarbage = garbageCollector();
       // One task more than there are threads, so that none waits for its next.
       return runInPairs(jobs, options, workers + 1, async (pair) => {
         try {
-          return await threads.run(
+          const outcome = await threads.run(
             { assembly, jobs: pair },
             { name: 'live', ...(options.signal ? { signal: options.signal } : {}) },
           );
+          collectGarbage();
+          return outcome;
         } catch (error) {
           if (options.signal?.aborted) throw cancelledRun();
           throw error;

@@ -6,9 +6,11 @@ import type { JobPair, PairOutcome } from './worker-body.ts';
 nodeModule.enableCompileCache?.();
 const { keepCompiledModelsIn } = await import('../solver/compile.ts');
 const { engineOnDisk } = await import('../solver/engine-on-disk-node.ts');
+const { garbageCollector } = await import('./collect-garbage-node.ts');
 const { PersonWorker } = await import('./worker-body.ts');
 keepCompiledModelsIn(engineOnDisk());
 const worker = new PersonWorker();
+const collectGarbage = garbageCollector();
 
 export interface WorkerTask {
   readonly assembly: string;
@@ -16,5 +18,6 @@ export interface WorkerTask {
 }
 
 export function live({ assembly, jobs }: WorkerTask): PairOutcome {
+  collectGarbage();
   return worker.outcome(assembly, jobs);
 }
