@@ -278,6 +278,7 @@ export type SourceId =
   | 'shulman-2008'
   | 'shulman-2020'
   | 'sicknessq2017'
+  | 'sigthorsson-1998'
   | 'slavin-2011'
   | 'smecuol-2001'
   | 'smith2007'
