@@ -1,59 +1,49 @@
 /**
- * One batch of people in a process of its own: `node bench/memory-batch.ts PEOPLE ASSEMBLY`. Lives of two
- * days, running means of every public series as the summary; prints what memory the process needed as JSON.
+ * One `zonula run` in a process of its own: `node bench/memory-batch.ts PEOPLE ASSEMBLY`. Two days with a plan and
+ * without it, a test, symptoms, bands of every public series; prints what memory the process needed as JSON.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { PersonJob } from '../src/simulate/contract.ts';
-import { buildGut } from '../src/simulate/gut.ts';
+import { foodTableKnowledge, readPersonFile } from '../src/person/index.ts';
+import { runFile } from '../src/population/run-file.ts';
 import { createNodeRunner } from '../src/simulate/runner-node.ts';
-import { referenceTimeline } from '../test/simulate/lives.ts';
 
 const [peopleText = '1000', assembly = 'core'] = process.argv.slice(2);
 const people = Number(peopleText);
 
+const { normalised, problems } = readPersonFile(
+  `
+zonula: 1
+person: { age: 40, sex: male, weight: 82 kg, height: 178 cm, conditions: [] }
+habitual: { menu: western }
+plans:
+  - name: tablets
+    changes: [{ medicine: ibuprofen, dose: 400 mg, perDay: 3, fromDay: 0, days: 2 }]
+tests:
+  - { test: crp, day: 1 }
+horizon: 2 days
+`,
+  { foods: foodTableKnowledge },
+);
+if (!normalised) throw new Error(problems.map(({ message }) => message).join('\n'));
+
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
-
-const timeline = referenceTimeline(buildGut(assembly), 2);
-const jobs = Array.from(
-  { length: people },
-  (_, person): PersonJob => ({
-    draw: { seed: 1, member: person, person },
-    redraw: 'member-and-person',
-    spread: 'both',
-    timelines: [timeline],
-    withoutSymptoms: true,
-  }),
-);
-
-const sums = new Map<string, Float64Array>();
 /** Heap and buffers of this thread once garbage is gone, megabytes. */
 const held = (): number => {
   collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1e6;
 };
+
 const runner = createNodeRunner({ assembly });
-const samples: number[] = [];
-await runner.run(jobs, {
-  keep: false,
-  onResult: (_, [course]) => {
-    for (const [id, daily] of Object.entries(course?.daily ?? {})) {
-      const sum = sums.get(id);
-      if (sum)
-        daily.forEach((value, day) => {
-          sum[day] = (sum[day] as number) + value / people;
-        });
-      else
-        sums.set(
-          id,
-          daily.map((value) => value / people),
-        );
-    }
-  },
+let heldMB = Number.NaN;
+const { series, tests } = await runFile(normalised, 'tablets', {
+  people,
+  runner,
   onProgress: (done, all) => {
-    if (done % Math.max(2, 2 * Math.round(all / 20)) < 2) samples.push(held());
+    // Once only, at the last person: collecting along the way would hide what the run itself does not collect.
+    if (done === all) heldMB = held();
   },
 });
 await runner.close();
@@ -61,7 +51,8 @@ console.log(
   JSON.stringify({
     people,
     peakResidentMB: process.resourceUsage().maxRSS / 1000,
-    heldMB: Math.max(...samples),
-    series: sums.size,
+    heldMB,
+    series: Object.keys(series).length,
+    testResults: tests.flatMap(({ results }) => Object.keys(results)).length,
   }),
 );

@@ -8,9 +8,10 @@ export interface MemoryOfBatch {
   readonly people: number;
   /** Most memory that the process, workers included, ever had resident. */
   readonly peakResidentMB: number;
-  /** Most that the main thread held after collecting garbage, at any of twenty moments. */
+  /** What the main thread holds at the last person, after collecting garbage. */
   readonly heldMB: number;
   readonly series: number;
+  readonly testResults: number;
 }
 
 export interface MemoryReport {
@@ -25,7 +26,7 @@ export interface MemoryReport {
 
 const GOAL = 1.15;
 
-/** Batches of different sizes, each in a process of its own: the peak of a process never comes down again. */
+/** Runs of different sizes, each in a process of its own: the peak of a process never comes down again. */
 export async function benchMemory(
   sizes: readonly number[],
   assembly: string,
