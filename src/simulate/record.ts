@@ -52,8 +52,8 @@ class Inside {
 
 /** Means over days by quadrature inside the solver's own steps; midnights must be step boundaries. */
 export class DailyMeans {
-  /** By lane and series. */
-  readonly means: readonly ReadonlyMap<string, Float64Array>[];
+  /** By lane and series; those of the day that is under way are not in it yet. */
+  private readonly kept: readonly ReadonlyMap<string, Float64Array>[];
   /** Where the values stand in the kernel's vectors, lane by lane, and in which column each goes. */
   private readonly fromStates: Wanted;
   private readonly fromOutputs: Wanted;
@@ -61,6 +61,8 @@ export class DailyMeans {
   private readonly inside: Inside;
   private readonly firstDay: number;
   private readonly days: number;
+  /** Row that is being summed. */
+  private day = 0;
 
   constructor(
     indexed: Indexed,
@@ -85,42 +87,62 @@ export class DailyMeans {
       );
       return {
         at: Int32Array.from(all, ({ at }) => at),
+        sums: new Float64Array(all.length),
         columns: all.map(({ column }) => column),
       };
     };
     this.fromStates = wanted('state');
     this.fromOutputs = wanted('derived');
     this.needsOutputs = this.fromOutputs.at.length > 0;
-    this.means = columns.map((ofLane) => new Map(ids.map((id, i) => [id, ofLane[i] as Float64Array])));
+    this.kept = columns.map((ofLane) => new Map(ids.map((id, i) => [id, ofLane[i] as Float64Array])));
+  }
+
+  /** By lane and series. */
+  get means(): readonly ReadonlyMap<string, Float64Array>[] {
+    this.keepDay();
+    return this.kept;
   }
 
   readonly observe: StepObserver = (kernel, startHours, endHours) => {
     const day = Math.floor(startHours / hoursPerDay) - this.firstDay;
     if (day < 0 || day >= this.days) return;
+    if (day !== this.day) {
+      this.keepDay();
+      this.day = day;
+    }
     const step = endHours - startHours;
     const fractions = step < shortStepHours ? midpoint : gaussFractions;
     const weight = step / fractions.length / hoursPerDay;
     for (const fraction of fractions) {
       kernel.interpolate(fraction);
       this.inside.at(startHours + fraction * step, this.needsOutputs, (states) => {
-        addTo(this.fromStates, states, day, weight);
-        addTo(this.fromOutputs, kernel.outputs, day, weight);
+        addTo(this.fromStates, states, weight);
+        addTo(this.fromOutputs, kernel.outputs, weight);
       });
     }
   };
+
+  private keepDay(): void {
+    for (const { sums, columns } of [this.fromStates, this.fromOutputs]) {
+      columns.forEach((column, k) => {
+        column[this.day] = (column[this.day] as number) + (sums[k] as number);
+      });
+      sums.fill(0);
+    }
+  }
 }
 
 /** Values that are wanted of one vector of the kernel. */
 interface Wanted {
   readonly at: Int32Array;
+  /** The day under way, in one row: columns lie far apart in memory. */
+  readonly sums: Float64Array;
   readonly columns: readonly Float64Array[];
 }
 
-function addTo({ at, columns }: Wanted, source: Float64Array, day: number, weight: number): void {
-  for (let k = 0; k < at.length; k++) {
-    const column = columns[k] as Float64Array;
-    column[day] = (column[day] as number) + weight * (source[at[k] as number] as number);
-  }
+function addTo({ at, sums }: Wanted, source: Float64Array, weight: number): void {
+  for (let k = 0; k < at.length; k++)
+    sums[k] = (sums[k] as number) + weight * (source[at[k] as number] as number);
 }
 
 /** Values at given times, from the dense output. */
