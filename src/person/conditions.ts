@@ -215,7 +215,7 @@ export const conditions: readonly Condition[] = [
     id: 'ibs_d',
     labelEn: 'Irritable bowel, with loose stools',
     labelEs: 'Intestino irritable con diarrea',
-    aliases: ['ibs', 'irritable bowel'],
+    aliases: ['ibs', 'irritable bowel', 'ibs diarrhoea', 'functional diarrhoea'],
     settings: [...sensitiveGut, ...leakierHalf],
     inputs: { u_transit: 0.3 },
     excludes: ['ibs_c', 'ibs_m'],
@@ -225,7 +225,7 @@ export const conditions: readonly Condition[] = [
     id: 'ibs_c',
     labelEn: 'Irritable bowel, with constipation',
     labelEs: 'Intestino irritable con estreñimiento',
-    aliases: [],
+    aliases: ['constipation', 'functional constipation', 'chronic constipation'],
     settings: sensitiveGut,
     inputs: { u_transit: -0.3 },
     excludes: ['ibs_d', 'ibs_m', 'post_infectious_ibs'],
@@ -272,7 +272,7 @@ export const conditions: readonly Condition[] = [
     id: 'type_2_diabetes',
     labelEn: 'Type 2 diabetes',
     labelEs: 'Diabetes tipo 2',
-    aliases: ['diabetes'],
+    aliases: ['diabetes', 'type 2 diabetes mellitus', 't2dm', 't2d'],
     settings: [],
     inputs: { t2d: 1 },
     readOuts: [{ result: 'lal', factor: 1.3, source: ['pussinen2011'] }],
@@ -282,7 +282,7 @@ export const conditions: readonly Condition[] = [
     id: 'obesity',
     labelEn: 'Obesity',
     labelEs: 'Obesidad',
-    aliases: [],
+    aliases: ['obese', 'morbid obesity'],
     settings: [],
     inputs: { u_obese: 1 },
     note: 'Also set by a body mass index of 30 or more. Lower vitamin D follows from it.',
@@ -291,7 +291,7 @@ export const conditions: readonly Condition[] = [
     id: 'fatty_liver',
     labelEn: 'Fatty liver',
     labelEs: 'Hígado graso',
-    aliases: ['nafld', 'masld'],
+    aliases: ['nafld', 'masld', 'steatosis', 'nash', 'mash'],
     settings: [
       {
         parameter: 'lfat0',
@@ -328,7 +328,7 @@ export const conditions: readonly Condition[] = [
     id: 'cirrhosis',
     labelEn: 'Cirrhosis',
     labelEs: 'Cirrosis',
-    aliases: [],
+    aliases: ['liver cirrhosis', 'alcoholic cirrhosis'],
     settings: [
       {
         parameter: 'kc0',

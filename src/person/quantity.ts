@@ -195,7 +195,13 @@ export function parseDurationHours(text: string): QuantityResult<number> {
 /** "08:00" -> 8. Hours of the day, 0 <= h < 24. */
 export function parseClockHours(text: string): QuantityResult<number> {
   const match = /^([01]?\d|2[0-3])[:.h]([0-5]\d)$/.exec(text.trim());
-  if (!match) return { ok: false, why: 'is not a time of day' };
+  if (!match) {
+    const midnight = text.trim() === '24:00';
+    return {
+      ok: false,
+      why: `is not a time of day${midnight ? ' (midnight is 00:00 of the next day)' : ''}`,
+    };
+  }
   const [, hours = '', minutes = ''] = match;
   return { ok: true, value: Number(hours) + Number(minutes) / 60 };
 }
