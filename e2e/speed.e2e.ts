@@ -4,7 +4,7 @@ import { openBrowser } from './support/browser.ts';
 import { beginWithFile, desktop, goTo, phone, visit } from './support/visitor.ts';
 
 /**
- * How long a person waits, printed for whoever reads the run. Nothing here fails for being slow: the machine of a
+ * How long a person waits from the tap until the curve is painted, printed for whoever reads the run. Nothing here fails for being slow: the machine of a
  * test is shared. Goals: one curve 150 ms, an edited diet 500 ms, bands of eight people one second, no frame of the
  * page longer than 100 ms.
  */
@@ -48,7 +48,7 @@ interface Wait {
   readonly ms: number;
 }
 
-/** Measures of the newest change, and the longest that the page could not draw meanwhile. */
+/** Measures of the newest change, from the tap to the paint, and the longest that the page could not draw meanwhile. */
 async function waits(page: Page): Promise<{ readonly waits: Wait[]; readonly longestTaskMs: number }> {
   return page.evaluate(() => {
     const all = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith('course: '));
@@ -80,8 +80,9 @@ const said = (name: string, { waits: list, longestTaskMs }: Awaited<ReturnType<t
   const first = list[0];
   const eight = list.find(({ people }) => people >= 8);
   const last = list.at(-1);
+  const people = (count = 0): string => (count === 1 ? 'one person' : `${count} people`);
   console.log(
-    `${name}: ${first?.people} people ${first?.ms} ms, ${eight?.people} people ${eight?.ms} ms, all ${last?.people} ${last?.ms} ms, longest task of the page ${longestTaskMs} ms`,
+    `${name}: ${people(first?.people)} ${first?.ms} ms, ${people(eight?.people)} ${eight?.ms} ms, all ${last?.people} ${last?.ms} ms, longest task of the page ${longestTaskMs} ms`,
   );
 };
 

@@ -2,19 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { Partials } from '../../web/src/simulation/partials.ts';
 
 describe('bands as people come in', () => {
-  it('are shown at two, at eight, then every few more, and the last ones are left to the answer', async () => {
+  it('are shown at one, at eight, then every few more, and the last ones are left to the answer', async () => {
     const shown: number[] = [];
     const partials = new Partials<string>(
       (_, done) => void shown.push(done),
       20,
       new AbortController().signal,
+      1,
     );
     for (let done = 1; done <= 20; done++) {
       if (partials.wants(done)) partials.give('bands', done);
       await Promise.resolve();
       await Promise.resolve();
     }
-    expect(shown).toEqual([2, 8, 12, 16]);
+    expect(shown).toEqual([1, 8, 12, 16]);
   });
 
   it('wait for the page to draw the ones before', async () => {
@@ -25,21 +26,22 @@ describe('bands as people come in', () => {
         shown.push(done);
         drawn = resolve;
       });
-    const partials = new Partials(slowPage, 20, new AbortController().signal);
+    const partials = new Partials(slowPage, 20, new AbortController().signal, 1);
     for (let done = 1; done <= 12; done++) if (partials.wants(done)) partials.give('bands', done);
-    expect(shown).toEqual([2]);
+    expect(shown).toEqual([1]);
     drawn();
     await Promise.resolve();
     await Promise.resolve();
     if (partials.wants(13)) partials.give('bands', 13);
-    expect(shown).toEqual([2, 13]);
+    expect(shown).toEqual([1, 13]);
   });
 
   it('end with the run', () => {
     const stop = new AbortController();
-    const partials = new Partials<string>(() => {}, 20, stop.signal);
-    expect(partials.wants(2)).toBe(true);
+    const partials = new Partials<string>(() => {}, 20, stop.signal, 8);
+    expect(partials.wants(7)).toBe(false);
+    expect(partials.wants(8)).toBe(true);
     stop.abort();
-    expect(partials.wants(2)).toBe(false);
+    expect(partials.wants(9)).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
-import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompareResult } from '../../../src/simulate/result.ts';
 import { ChartTools } from '../curves/chart-tools.tsx';
 import { useUnitText } from '../curves/unit-text.ts';
+import { useDrawing, useWidth } from '../curves/use-drawing.ts';
 import { useFormats } from '../i18n/format.ts';
 import { todayDate } from '../record/today.ts';
 import { isShare } from '../series/series-groups.ts';
@@ -33,6 +34,7 @@ export function OverlayChart({
   );
   const unit = useUnitText(series, data?.unit ?? '1');
   const summary = useSummary(data);
+  const csv = useCallback(() => (data ? csvOfOverlay(data) : ''), [data]);
   if (data === undefined) return null;
   const title = t(`series:${series}.name`);
   return (
@@ -52,8 +54,9 @@ export function OverlayChart({
       )}
       <ChartTools
         fileName={`compare-${series}`}
-        csv={() => csvOfOverlay(data)}
-        caption={[title, t('curves:unitIs', { unit })]}
+        csv={csv}
+        title={title}
+        unit={t('curves:unitIs', { unit })}
         drawing={holder}
         table={table}
         onTable={setTable}
@@ -70,16 +73,9 @@ function Drawing({
   holder: RefObject<HTMLDivElement | null>;
 }): ReactNode {
   const { number, percent, shortDate } = useFormats();
-  const [width, setWidth] = useState(0);
+  const width = useWidth(holder);
   const share = isShare(data.series);
-  useEffect(() => {
-    const element = holder.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [holder]);
-  useEffect(() => {
+  const draw = useCallback(() => {
     if (width < 50 || !holder.current) return;
     const drawing = drawOverlay(data, todayDate(), width, share ? percent : number, (date) =>
       shortDate(date.toISOString().slice(0, 10)),
@@ -87,6 +83,7 @@ function Drawing({
     drawing.setAttribute('aria-hidden', 'true');
     holder.current.replaceChildren(drawing);
   }, [data, holder, width, share, number, percent, shortDate]);
+  useDrawing(holder, draw);
   return <div ref={holder} className="drawing" />;
 }
 

@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { evidenceAge } from '../../../src/evidence/age.ts';
-import { Button } from '../design/button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { Inspector } from '../inspect/inspector.tsx';
 import { colourOf, isShare, relativeSeries } from '../series/series-groups.ts';
@@ -10,15 +9,17 @@ import { type ChartData, csvOf, relativeToStart, startUnit, startValue } from '.
 import { ChartTools } from './chart-tools.tsx';
 import { drawBands } from './draw-bands.ts';
 import { useUnitText } from './unit-text.ts';
+import { useDrawing, useWidth } from './use-drawing.ts';
 import './curves.css';
 
 const height = 190;
+const nobody: readonly (readonly number[])[] = [];
 
 /** One quantity through time: title, unit, bands, table, downloads. */
 export function BandChart({
   data: given,
   today,
-  possible: people = [],
+  possible: people = nobody,
   name,
   about,
 }: {
@@ -29,7 +30,7 @@ export function BandChart({
   name?: string;
   about?: string;
 }): ReactNode {
-  const { t } = useTranslation(['curves', 'series', 'inspect']);
+  const { t } = useTranslation(['curves', 'series']);
   // Old evidence says nothing of single values. What is told relative to health already, and what is no series of
   // the model, stays.
   const relative = name === undefined && !relativeSeries.has(given.series) && evidenceAge(today).old;
@@ -38,19 +39,23 @@ export function BandChart({
     () => (relative ? people.map((values) => values.map((value) => value / startValue(given.you))) : people),
     [people, given, relative],
   );
-  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const open = useCallback(() => setOpened(true), []);
   const [table, setTable] = useState(false);
   const titleId = useId();
-  const place = useRef<HTMLDivElement>(null);
+  const holder = useRef<HTMLDivElement>(null);
+  const newest = useRef(data);
+  newest.current = data;
+  const csv = useCallback(() => csvOf(newest.current), []);
   const unit = useUnitText(data.series, data.unit);
   const title = name ?? t(`series:${data.series}.name`);
-  const summary = useSummary(data, title);
+  const summary = useSummary(data, title, unit);
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
         <h3 id={titleId}>
           {name === undefined ? (
-            <button type="button" className="chart-title" onClick={() => setOpen(true)}>
+            <button type="button" className="chart-title" onClick={open}>
               {title}
             </button>
           ) : (
@@ -64,30 +69,26 @@ export function BandChart({
       {table ? (
         <BandTable data={data} />
       ) : (
-        <div ref={place} role="img" aria-label={summary}>
-          <Drawing data={data} today={today} possible={possible} place={place} />
+        <div role="img" aria-label={summary}>
+          <Drawing data={data} today={today} possible={possible} holder={holder} />
         </div>
       )}
       {data.beyondStudiedFrom !== undefined && <p className="small soft">{t('dashed')}</p>}
       <ChartTools
         fileName={data.series}
-        csv={() => csvOf(data)}
-        caption={[title, t('unitIs', { unit })]}
-        drawing={place}
+        csv={csv}
+        title={title}
+        unit={t('unitIs', { unit })}
+        drawing={holder}
         table={table}
         onTable={setTable}
-      >
-        {name === undefined && (
-          <Button small look="quiet" onPress={() => setOpen(true)}>
-            {t('inspect:open')}
-          </Button>
-        )}
-      </ChartTools>
-      {open && (
+        {...(name === undefined ? { onOpen: open } : {})}
+      />
+      {opened && (
         <Inspector
           series={data.series}
           day={Math.max(0, data.dates.indexOf(today))}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpened(false)}
         />
       )}
     </figure>
@@ -98,32 +99,25 @@ function Drawing({
   data,
   today,
   possible,
-  place,
+  holder,
 }: {
   data: ChartData;
   today: string;
   possible: readonly (readonly number[])[];
-  place: React.RefObject<HTMLDivElement | null>;
+  holder: RefObject<HTMLDivElement | null>;
 }): ReactNode {
   const { t } = useTranslation('curves');
   const { number, percent, shortDate } = useFormats();
-  const [width, setWidth] = useState(0);
+  const width = useWidth(holder);
   const share = isShare(data.series) && data.unit !== startUnit;
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place]);
-  const holder = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  const todayLabel = t('today');
+  const draw = useCallback(() => {
     if (width < 50 || !holder.current) return;
     const drawing = drawBands(data, {
       width,
       height,
       today,
-      todayLabel: t('today'),
+      todayLabel,
       number: share ? percent : number,
       day: (date) => shortDate(date.toISOString().slice(0, 10)),
       colour: colourOf(data.series),
@@ -132,16 +126,16 @@ function Drawing({
     });
     drawing.setAttribute('aria-hidden', 'true');
     holder.current.replaceChildren(drawing);
-  }, [data, width, today, possible, share, percent, number, shortDate, t]);
+  }, [data, holder, width, today, todayLabel, possible, share, percent, number, shortDate]);
+  useDrawing(holder, draw);
   return <div ref={holder} className="drawing" />;
 }
 
 /** The chart in one sentence, for people who do not see it. */
-function useSummary(data: ChartData, name: string): string {
+function useSummary(data: ChartData, name: string, unit: string): string {
   const { t } = useTranslation('curves');
   const { number } = useFormats();
   const last = data.dates.length - 1;
-  const unit = useUnitText(data.series, data.unit);
   const value = (list: readonly number[] | undefined, index: number): string =>
     number(list?.[index] ?? Number.NaN);
   return t(data.without ? 'summaryWithChange' : 'summary', {

@@ -1,25 +1,24 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseOne } from '../design/choice.tsx';
-import { todayDate } from '../record/today.ts';
 import { NotADiagnosis } from '../safety/see-a-doctor.tsx';
 import { type SeriesGroupId, seriesGroups } from '../series/series-groups.ts';
 import { CourseNews } from '../simulation/course-news.tsx';
+import type { Course } from '../simulation/course-store.ts';
 import { PlanChoice } from '../simulation/plan-choice.tsx';
 import { useCourse } from '../simulation/use-course.ts';
-import { BandChart } from './band-chart.tsx';
 import { BandKey } from './band-key.tsx';
-import { chartData } from './chart-data.ts';
 import { PossibleYous } from './possible-yous.tsx';
+import { SeriesChart } from './series-chart.tsx';
 import { SymptomCharts } from './symptom-charts.tsx';
+
+type GroupId = SeriesGroupId | 'symptoms';
 
 /** Every quantity of the run as curves, by group. */
 export function TimePage(): ReactNode {
   const { t } = useTranslation(['curves', 'series']);
-  const { course, plan } = useCourse();
-  const [group, setGroup] = useState<SeriesGroupId | 'symptoms'>('lining');
-  const [possible, setPossible] = useState<Readonly<Record<string, readonly number[]>>>({});
-  const shown = seriesGroups.find(({ id }) => id === group) ?? seriesGroups[0];
+  const { course } = useCourse();
+  const [group, setGroup] = useState<GroupId>('lining');
   return (
     <div className="stack">
       <div className="page-head">
@@ -38,37 +37,28 @@ export function TimePage(): ReactNode {
         onChange={(id) => setGroup(id ?? group)}
       />
       <CourseNews />
-      {course && (
-        <>
-          <BandKey withChange={plan !== undefined} />
-          {group !== 'symptoms' && <PossibleYous course={course} onShow={setPossible} />}
-          <h2 className="visually-hidden">{t(`series:group.${group}`)}</h2>
-          {group === 'symptoms' && <SymptomCharts course={course} />}
-          <div className="chart-grid">
-            {group !== 'symptoms' &&
-              shown.series.map((series) => {
-                const data = chartData(
-                  course.result,
-                  series,
-                  course.simulation.firstDate,
-                  course.plan !== undefined,
-                );
-                const single = possible[series];
-                return (
-                  data && (
-                    <BandChart
-                      key={series}
-                      data={data}
-                      today={todayDate()}
-                      {...(single ? { possible: [single] } : {})}
-                    />
-                  )
-                );
-              })}
-          </div>
-        </>
-      )}
+      {course && <Curves course={course} group={group} />}
       <NotADiagnosis />
     </div>
   );
 }
+
+/** Drawn again only for other bands or another group: not when a computation begins. */
+const Curves = memo(function Curves({ course, group }: { course: Course; group: GroupId }): ReactNode {
+  const { t } = useTranslation('series');
+  const [possible, setPossible] = useState<Readonly<Record<string, readonly number[]>>>({});
+  const shown = seriesGroups.find(({ id }) => id === group);
+  return (
+    <>
+      <BandKey withChange={course.plan !== undefined} />
+      {shown && <PossibleYous course={course} onShow={setPossible} />}
+      <h2 className="visually-hidden">{t(`group.${group}`)}</h2>
+      {!shown && <SymptomCharts course={course} />}
+      <div className="chart-grid">
+        {shown?.series.map((series) => (
+          <SeriesChart key={series} course={course} series={series} possible={possible[series]} />
+        ))}
+      </div>
+    </>
+  );
+});

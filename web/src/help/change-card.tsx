@@ -11,7 +11,7 @@ import { todayDate } from '../record/today.ts';
 import { useDocument, useRecordStore } from '../record/use-record.ts';
 import { simulationService } from '../simulation/simulation-client.ts';
 import { simulationDocument } from '../simulation/simulation-document.ts';
-import { useCourse } from '../simulation/use-course.ts';
+import { usePlanShown } from '../simulation/use-course.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { SourceList } from './source-list.tsx';
 
@@ -131,7 +131,7 @@ function TryButton({ change }: { change: EvaluatedChange }): ReactNode {
   const { t, i18n } = useTranslation('help');
   const record = useDocument();
   const store = useRecordStore();
-  const { showPlan } = useCourse();
+  const { showPlan } = usePlanShown();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const attempt = async (): Promise<void> => {

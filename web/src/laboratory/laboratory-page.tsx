@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NotADiagnosis } from '../safety/see-a-doctor.tsx';
 import { PlanChoice } from '../simulation/plan-choice.tsx';
 import { ProblemList } from '../simulation/problem-list.tsx';
-import { useCourse } from '../simulation/use-course.ts';
+import { usePlanShown } from '../simulation/use-course.ts';
 import { OwnResults } from './own-result-form.tsx';
 import { SugarTestStory } from './sugar-test-story.tsx';
 import { TestCard } from './test-card.tsx';
@@ -17,7 +17,7 @@ import './laboratory.css';
 /** What laboratory tests would show for this person, and how much of that is scatter. */
 export function LaboratoryPage(): ReactNode {
   const { t } = useTranslation('laboratory');
-  const { plan } = useCourse();
+  const { plan } = usePlanShown();
   const run = useTestRun(plan);
   return (
     <div className="stack loose">

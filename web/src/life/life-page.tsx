@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../../src/person/schema.ts';
-import { BandChart } from '../curves/band-chart.tsx';
 import { BandKey } from '../curves/band-key.tsx';
-import { chartData } from '../curves/chart-data.ts';
+import { SeriesChart } from '../curves/series-chart.tsx';
 import { Button, ButtonLink } from '../design/button.tsx';
 import { ChooseOne } from '../design/choice.tsx';
 import {
@@ -22,7 +21,7 @@ import { useDocument, useRecordStore } from '../record/use-record.ts';
 import { leadingSeries } from '../series/series-groups.ts';
 import { CourseNews } from '../simulation/course-news.tsx';
 import { PlanChoice } from '../simulation/plan-choice.tsx';
-import { useCourse } from '../simulation/use-course.ts';
+import { useCourse, usePlanShown } from '../simulation/use-course.ts';
 import { EventSheet, NewEventSheet } from './event-sheet.tsx';
 import { Habits } from './habits.tsx';
 import { LaneBoard } from './lane-board.tsx';
@@ -34,7 +33,7 @@ export function LifePage(): ReactNode {
   const { t } = useTranslation('life');
   const record = useDocument();
   const store = useRecordStore();
-  const { plan, showPlan } = useCourse();
+  const { plan, showPlan } = usePlanShown();
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<Pick<LaneItem, 'place' | 'index'>>();
   const today = todayDate();
@@ -107,8 +106,6 @@ function FollowsInside(): ReactNode {
   const { t } = useTranslation(['life', 'series']);
   const { course } = useCourse();
   const [series, setSeries] = useState<(typeof leadingSeries)[number]>('pl_sb');
-  const data =
-    course && chartData(course.result, series, course.simulation.firstDate, course.plan !== undefined);
   return (
     <section className="stack">
       <div className="row between">
@@ -126,7 +123,7 @@ function FollowsInside(): ReactNode {
       />
       <CourseNews />
       {course && <BandKey withChange={course.plan !== undefined} />}
-      {data && <BandChart data={data} today={todayDate()} />}
+      {course && <SeriesChart course={course} series={series} />}
     </section>
   );
 }

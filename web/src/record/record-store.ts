@@ -56,9 +56,16 @@ export class RecordStore {
     this.subscription = liveQuery(() => this.read()).subscribe({
       next: (stored) => {
         if (this.state.trouble !== undefined) return;
-        // While an edit is on its way to the database, the page is ahead of it.
-        const document = this.pending > 0 ? this.state.document : stored.document;
-        this.set({ ...this.state, ...stored, document, loaded: true });
+        const { document, frozen } = this.state;
+        this.set({
+          ...this.state,
+          ...stored,
+          // While an edit is on its way to the database, the page is ahead of it. What comes back unchanged stays the
+          // same object, so that nobody takes it for news.
+          document: this.pending > 0 || isSame(document, stored.document) ? document : stored.document,
+          frozen: isSame(frozen, stored.frozen) ? frozen : stored.frozen,
+          loaded: true,
+        });
       },
       error: () => this.set({ ...this.state, loaded: true, trouble: 'closed' }),
     });
@@ -212,6 +219,8 @@ export class RecordStore {
     for (const listener of this.listeners) listener();
   }
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function troubleOf(error: unknown): SavingTrouble {
   const names = [error, (error as { inner?: unknown } | null)?.inner].map((one) =>

@@ -17,7 +17,8 @@ export function useRecord(): RecordState {
 
 /** The document, on pages that only exist once there is one. */
 export function useDocument(): PersonFile {
-  const { document } = useRecord();
+  const store = useRecordStore();
+  const document = useSyncExternalStore(store.subscribe, () => store.snapshot().document);
   if (!document) throw new Error('This page needs a record.');
   return document;
 }

@@ -10,13 +10,13 @@ export function CourseNews(): ReactNode {
   const { t } = useTranslation('simulation');
   const { course, busy, problems } = useCourse();
   useEffect(() => {
-    if (course) measureShown(course.turn, course.done);
+    if (course) void measureShown(course.turn, course.done);
   }, [course]);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return (
     <div className="course-news" role="status">
       {busy && (
-        <p className="small soft">{course === undefined ? t('first') : t('more', { done: course.done })}</p>
+        <p className="small soft">{course === undefined ? t('first') : t('more', { count: course.done })}</p>
       )}
       {!busy && course && errors.length === 0 && (
         <p className="small soft">{t('ready', { count: course.result.people })}</p>

@@ -59,6 +59,8 @@ export class CourseStore {
   private rest: ReturnType<typeof setTimeout> | undefined;
   private resting = true;
   private turn = 0;
+  /** What was followed last: most calls bring it again. */
+  private followed: { readonly record: PersonFile; readonly plan: string | undefined } | undefined;
 
   constructor(run: Run, referenceOf: ReferenceOf, today: () => string) {
     this.run = run;
@@ -81,6 +83,8 @@ export class CourseStore {
 
   /** Computes the record unless what matters is already computed or under way. */
   follow(record: PersonFile): void {
+    if (this.followed?.record === record && this.followed.plan === this.wanted) return;
+    this.followed = { record, plan: this.wanted };
     // A plan that was just made may not be in this record yet: it is shown as soon as it is.
     const plan = record.plans?.find(({ name }) => name === this.wanted)?.name;
     const simulation = simulationDocument(record, plan === undefined ? [] : [plan], this.today());
@@ -98,7 +102,8 @@ export class CourseStore {
       this.resting = true;
     }, restMilliseconds);
     this.set({ ...this.state, plan, busy: true });
-    this.timer = setTimeout(() => void this.compute(turn, simulation, plan), resting ? 0 : restMilliseconds);
+    if (resting) void this.compute(turn, simulation, plan);
+    else this.timer = setTimeout(() => void this.compute(turn, simulation, plan), restMilliseconds);
   }
 
   /** As `follow`, for pages that show no course: only if some page has shown one. */

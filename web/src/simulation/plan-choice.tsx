@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseOne } from '../design/choice.tsx';
 import { useDocument } from '../record/use-record.ts';
-import { useCourse } from './use-course.ts';
+import { usePlanShown } from './use-course.ts';
 
 /** Which plan is laid over life as it is. Nothing to choose, nothing shown. */
 export function PlanChoice(): ReactNode {
   const { t } = useTranslation('simulation');
   const { plans = [] } = useDocument();
-  const { plan, showPlan } = useCourse();
+  const { plan, showPlan } = usePlanShown();
   if (plans.length === 0) return null;
   const asItIs = '';
   return (

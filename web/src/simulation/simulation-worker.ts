@@ -15,12 +15,14 @@ import {
   rankChanges,
 } from '../../../src/rank/index.ts';
 import type { PeopleRunner, PersonCourse } from '../../../src/simulate/contract.ts';
+import type { RunResult } from '../../../src/simulate/result.ts';
 import { type BrowserRunner, createBrowserRunner } from '../../../src/simulate/runner-browser.ts';
 import { planDocument } from '../plans/plan-document.ts';
 import { readDocument } from '../record/read-document.ts';
+import { shownSeries } from '../series/shown-series.ts';
 import { type Answer, askedPeople, type RequestKind, type SimulationService } from './contract.ts';
 import { fittedPeople } from './fitted-people.ts';
-import { Partials } from './partials.ts';
+import { fewestForBand, Partials } from './partials.ts';
 import { Precedence } from './precedence.ts';
 import { referenceEater, referenceMenu } from './reference-eater.ts';
 import { withLifeSoFar } from './simulation-document.ts';
@@ -48,6 +50,20 @@ function patientRunner(kind: 'ask' | 'rank'): PeopleRunner {
 
 /** The virtual people of the newest run, in the order in which they were drawn. */
 let people: (readonly PersonCourse[])[] = [];
+
+/** Runs to their end, newest last: a plan that was looked at before is there at once. */
+const finished = new Map<string, { readonly answer: Answer<RunResult>; readonly people: typeof people }>();
+/** Some 5 MB each. */
+const mostFinished = 4;
+
+function keepFinished(key: string, answer: Answer<RunResult>): void {
+  if (answer.kind !== 'result') return;
+  finished.set(key, { answer, people });
+  for (const oldest of finished.keys()) {
+    if (finished.size <= mostFinished) break;
+    finished.delete(oldest);
+  }
+}
 
 /** The same runner, which also remembers each person. */
 function rememberingRunner(): PeopleRunner {
@@ -97,21 +113,36 @@ async function work<Result>(
 }
 
 const service: SimulationService = {
-  run: ({ simulation, plan, people }, onPartial) =>
-    answer('run', simulation.document, (file, signal, common) => {
-      const partials = new Partials(onPartial, people, signal);
+  run: async (request, onPartial) => {
+    const { simulation, plan, people: count } = request;
+    const key = JSON.stringify(request);
+    const known = finished.get(key);
+    if (known) {
+      running.get('run')?.abort();
+      people = known.people;
+      finished.delete(key);
+      finished.set(key, known);
+      return known.answer;
+    }
+    const given = await answer('run', simulation.document, (file, signal, common) => {
+      const partials = new Partials(onPartial, count, signal, 1);
       return runFile(file, plan, {
         ...common,
         runner: rememberingRunner(),
-        people,
+        people: count,
         signal,
         wantsPartial: partials.wants,
+        partialSeries: shownSeries,
         onPartial: partials.give,
       });
-    }),
+    });
+    keepFinished(key, given);
+    return given;
+  },
   compare: ({ simulation, people }, onProgress, onPartial) =>
     answer('compare', simulation.document, (file, signal, common) => {
-      const partials = new Partials(onPartial, people, signal);
+      // How often a plan goes which way says nothing of one or two.
+      const partials = new Partials(onPartial, people, signal, fewestForBand);
       return compareFile(file, simulation.plans, {
         ...common,
         runner: runner(),

@@ -26,9 +26,20 @@ export function KeptCourse(): ReactNode {
 }
 
 /** The simulated course of this record; begins to compute when a page asks for it first. */
-export function useCourse(): CourseState & { showPlan(plan: string | undefined): void } {
+export function useCourse(): CourseState {
   const record = useDocument();
   const state = useSyncExternalStore(courses.subscribe, courses.snapshot);
   useEffect(() => courses.follow(record), [record]);
-  return { ...state, showPlan: (plan) => courses.showPlan(plan, record) };
+  return state;
+}
+
+/** The plan that is shown beside life as it is; what shows no bands need not be drawn again with each. */
+export function usePlanShown(): {
+  readonly plan: string | undefined;
+  readonly showPlan: (plan: string | undefined) => void;
+} {
+  const record = useDocument();
+  const plan = useSyncExternalStore(courses.subscribe, () => courses.snapshot().plan);
+  useEffect(() => courses.follow(record), [record]);
+  return { plan, showPlan: (wanted) => courses.showPlan(wanted, record) };
 }

@@ -1,7 +1,8 @@
 import type { Band, RunResult } from '../../../src/simulate/result.ts';
+import { fewestForBand } from '../simulation/partials.ts';
 
-/** How many of the possible yous share a finding. */
-export type Certainty = 'most' | 'many' | 'open';
+/** How many of the possible yous share a finding; while there are too few of them to say, `early`. */
+export type Certainty = 'most' | 'many' | 'open' | 'early';
 
 export interface Finding {
   /** Key of its sentence in the texts `today`. */
@@ -106,7 +107,9 @@ export function findingsOn(
       ratio: mucus.p50,
       certainty: certaintyBelow(mucus, sameFrom),
     });
-  return findings;
+  return result.people < fewestForBand
+    ? findings.map((finding) => ({ ...finding, certainty: 'early' }))
+    : findings;
 }
 
 /** A ratio as people say it. */

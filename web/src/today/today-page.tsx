@@ -1,13 +1,11 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BandChart } from '../curves/band-chart.tsx';
 import { BandKey } from '../curves/band-key.tsx';
-import { chartData } from '../curves/chart-data.ts';
+import { SeriesChart } from '../curves/series-chart.tsx';
 import { ButtonLink } from '../design/button.tsx';
 import { ChooseOne } from '../design/choice.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { LiningDrawing } from '../lining/lining-drawing.tsx';
-import { todayDate } from '../record/today.ts';
 import { useDocument } from '../record/use-record.ts';
 import { NotADiagnosis, SeeADoctor } from '../safety/see-a-doctor.tsx';
 import type { LiningSnapshot } from '../scene/snapshot.ts';
@@ -52,7 +50,8 @@ export function TodayPage(): ReactNode {
   );
 }
 
-function LiningThroughTime({
+/** Drawn again only for other bands: not when a computation begins. */
+const LiningThroughTime = memo(function LiningThroughTime({
   course,
   reference,
 }: {
@@ -66,10 +65,16 @@ function LiningThroughTime({
   const [chosenDay, setDay] = useState<number>();
   const day = Math.min(chosenDay ?? (course.plan === undefined ? simulation.today : lastDay), lastDay);
   const [region, setRegion] = useState<LiningSnapshot['region']>('colon');
-  const snapshot = snapshotOn(result, 'series', region, day);
-  const ghost =
-    course.plan === undefined ? undefined : snapshotOn(result, 'seriesWithoutChange', region, day);
-  const inWords = snapshot ? liningParagraph(snapshot, t, formats) : '';
+  const changed = course.plan !== undefined;
+  const snapshot = useMemo(() => snapshotOn(result, 'series', region, day), [result, region, day]);
+  const ghost = useMemo(
+    () => (changed ? snapshotOn(result, 'seriesWithoutChange', region, day) : undefined),
+    [result, region, day, changed],
+  );
+  const inWords = useMemo(
+    () => (snapshot ? liningParagraph(snapshot, t, formats) : ''),
+    [snapshot, t, formats],
+  );
   const scrubber = (
     <DayScrubber
       day={day}
@@ -138,12 +143,11 @@ function LiningThroughTime({
         </div>
         <BandKey withChange={course.plan !== undefined} />
         <div className="chart-grid">
-          {leadingSeries.map((series) => {
-            const data = chartData(result, series, simulation.firstDate, course.plan !== undefined);
-            return data && <BandChart key={series} data={data} today={todayDate()} />;
-          })}
+          {leadingSeries.map((series) => (
+            <SeriesChart key={series} course={course} series={series} />
+          ))}
         </div>
       </section>
     </>
   );
-}
+});
