@@ -4,6 +4,7 @@ import { buildTimeline, combineSegments, foodTableKnowledge, readPersonDocument 
 import { parseClockHours } from '../person/quantity.ts';
 import type { InputSegment, ScheduledTest, Timeline } from '../person/schedule.ts';
 import { nearest } from '../person/suggest.ts';
+import type { Problem } from '../problem/problem.ts';
 import { dietAsOwnFood, dietAsWeek } from './daily-diet.ts';
 import type { ModelVocabulary } from './model-vocabulary.ts';
 import { type Path, type PlanDocument, pathOf } from './plan-document.ts';
@@ -15,12 +16,16 @@ const referenceHabits = { menu: 'western' } as const;
 /** What of `habitual` says what is eaten: an arm that gives one of them replaces the plan's. */
 const dietKeys = ['menu', 'week', 'days', 'diet'] as const;
 const hoursPerDay = 24;
+/** The person file's warning of a change after the horizon: in a plan the horizon follows from the rows. */
+const afterTheRun = 'Z3044';
 /** Warnings of the person file that mean nothing for a study: experiments, and groups without one sex or weight. */
 const meantForOnePerson: ReadonlySet<string> = new Set(['Z3033', 'Z3062']);
 
 export interface ArmNeeds {
   readonly tests: readonly ScheduledTest[];
   readonly horizonDays: number;
+  /** Some rows could not be read, so the arm may have to run longer than `horizonDays`. */
+  readonly openEnd?: boolean;
 }
 
 /** @returns undefined when the arm has an error, which `document` then holds */
@@ -45,7 +50,8 @@ export function armLife(
         `The plan has no diet "${String(diet)}".`,
         `Diets of this plan: ${Object.keys(diets).join(', ') || 'none'}.`,
       );
-      return rest;
+      // A diet that is there stands in, so that the lack of this one is told once.
+      return { ...rest, menu: referenceHabits.menu };
     }
     return { ...rest, week: dietAsWeek(diet) };
   };
@@ -83,8 +89,23 @@ export function armLife(
   );
   for (const problem of problems) {
     if (problem.severity === 'note' || meantForOnePerson.has(problem.code)) continue;
+    if (problem.code === afterTheRun) {
+      if (!needs.openEnd)
+        document.adopt(
+          {
+            ...problem,
+            message: `No row of the arm "${name}" looks later than day ${needs.horizonDays - 1}: what begins after it has no effect.`,
+            fix: 'Check the day of this change, and those of the rows.',
+          },
+          origin(pathOf(problem.where?.field ?? ''), head, arm, armPath, planHistory.length),
+        );
+      continue;
+    }
     const field = pathOf(problem.where?.field ?? '');
-    document.adopt(problem, origin(field, head, arm, armPath, planHistory.length));
+    document.adopt(
+      lackingCodes.has(problem.code) ? orNotExpressible(problem) : problem,
+      origin(field, head, arm, armPath, planHistory.length),
+    );
   }
   const raw = (arm.inputs ?? []).flatMap(
     (input, index) =>
@@ -127,6 +148,17 @@ export function armLife(
 
 const countErrors = (document: PlanDocument): number =>
   document.problems.filter(({ severity }) => severity === 'error').length;
+
+/** What the person file says of a name that it does not know: food, menu, medicine, condition, kind of change. */
+const lackingCodes: ReadonlySet<string> = new Set(['Z3015', 'Z3017', 'Z3050', 'Z3052', 'Z3060']);
+
+/** A plan has a way out that a person file has not. */
+function orNotExpressible(problem: Problem): Problem {
+  const otherwise = 'If the model has none, mark the rows of this arm notExpressible.';
+  // "Write other and its name in the note" would be an arm in which nothing happens.
+  const fix = problem.fix?.includes('medicine: other') ? undefined : problem.fix;
+  return { ...problem, fix: fix === undefined ? otherwise : `${fix} ${otherwise}` };
+}
 
 /** Where in the plan a field of the assembled person file comes from. */
 function origin(field: Path, head: PlanHead, arm: PlanArm, armPath: Path, planHistory: number): Path {

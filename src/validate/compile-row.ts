@@ -1,13 +1,14 @@
 /** One row of a plan: form, names, units, spreads; then what must be run for it. */
 
-import { nearest } from '../person/suggest.ts';
-import { atTime, type CompiledMeasure, compileMeasure, type MeasureTime } from './measure.ts';
+import { nearest, plainWords } from '../person/suggest.ts';
+import { atTime, type CompiledMeasure, compileMeasure, type MeasureTime, timeFits } from './measure.ts';
 import type { ModelVocabulary } from './model-vocabulary.ts';
 import type { PlannedPoint, PlannedRow } from './plan.ts';
 import type { Path, PlanDocument } from './plan-document.ts';
 import { type Measure, type PlanHead, type PlanRow, rowKinds, rowSchemas } from './plan-schema.ts';
 import { isRecord, reportIssues } from './report-issues.ts';
 import { interval80, type RowClass, type SpreadKind } from './score.ts';
+import { factorToWritten, needsNoUnit } from './units.ts';
 
 /** Where neither study nor specification gives a margin. */
 const defaultMargin: readonly [number, number] = [0.85, 1.15];
@@ -34,6 +35,40 @@ export function compileRow(
   return new RowCompiler(row, path, head, vocabulary, document).compile();
 }
 
+/** What papers and other programs call the kinds. */
+const kindNames: Readonly<Record<string, readonly string[]>> = {
+  fold: ['ratio', 'fold change', 'percent change', 'relative change', 'ratio of means'],
+  difference: ['change', 'mean difference', 'absolute change', 'delta'],
+  value: ['mean', 'median', 'level', 'absolute', 'concentration'],
+  range: ['reference range', 'interval'],
+  share: ['proportion', 'prevalence', 'percentage', 'responders', 'sensitivity'],
+  correlation: ['r', 'pearson', 'spearman'],
+  direction: ['sign', 'trend', 'increase', 'decrease', 'up', 'down'],
+  null: ['no change', 'no effect', 'equivalence', 'unchanged', 'none'],
+};
+const effectSizes = [
+  'smd',
+  'standardised mean difference',
+  'standardized mean difference',
+  'cohens d',
+  'hedges g',
+  'effect size',
+];
+const oddsRatios = ['or', 'odds ratio', 'rr', 'risk ratio', 'relative risk'];
+
+function kindAdvice(kind: unknown): string {
+  const all = `Kinds: ${rowKinds.join(', ')}.`;
+  if (typeof kind !== 'string') return all;
+  const plain = plainWords(kind);
+  if (effectSizes.includes(plain))
+    return 'A standardised difference cannot be compared with amounts: write kind: direction, or fold with the means themselves.';
+  if (oddsRatios.includes(plain))
+    return 'Odds and risks are not compared: write kind: share for each arm, or kind: direction.';
+  const named = Object.entries(kindNames).find(([, names]) => names.includes(plain))?.[0];
+  const near = named ?? nearest(kind, rowKinds);
+  return near ? `Did you mean ${near}?` : all;
+}
+
 function checkForm(written: unknown, path: Path, document: PlanDocument): PlanRow | undefined {
   if (!isRecord(written)) {
     document.error('Z7006', path, 'A row is a group of keys.', 'docs/validation.md shows one of each kind.');
@@ -42,12 +77,11 @@ function checkForm(written: unknown, path: Path, document: PlanDocument): PlanRo
   // Unquoted, YAML reads `kind: null` as no value; what was meant is plain.
   const kind = written.kind === null ? 'null' : written.kind;
   if (typeof kind !== 'string' || !(rowKinds as readonly string[]).includes(kind)) {
-    const near = typeof kind === 'string' ? nearest(kind, rowKinds) : undefined;
     document.error(
       kind === undefined ? 'Z7005' : 'Z7007',
       [...path, 'kind'],
       kind === undefined ? 'The row does not say its kind.' : `"${String(kind)}" is not a kind of row.`,
-      near ? `Did you mean ${near}?` : `Kinds: ${rowKinds.join(', ')}.`,
+      kindAdvice(kind),
     );
     return undefined;
   }
@@ -151,7 +185,8 @@ class RowCompiler {
       );
       return [];
     }
-    const measure = this.measure(row.measure, ['measure']);
+    const [firstPoint] = row.kind === 'timeCourse' ? row.points : [];
+    const measure = this.measure(firstPoint ? atTime(row.measure, firstPoint) : row.measure, ['measure']);
     switch (row.kind) {
       case 'fold':
         return this.single(measure, row.observed, 'ratio', ['observed']);
@@ -194,6 +229,8 @@ class RowCompiler {
       case 'correlation':
         return this.correlation(measure, row);
       case 'timeCourse':
+        // What is wrong with the measure itself is told once, not at every point.
+        if (!measure) return [];
         return row.points.flatMap((point, index) => {
           const at: Path = ['points', index];
           const time: MeasureTime = point;
@@ -204,6 +241,8 @@ class RowCompiler {
               'The point does not say its day or time.',
               'Add day: N, or from: "10:00".',
             );
+          if (!timeFits(row.measure as Measure, time, this.document, [...this.path, ...at]))
+            this.broken = true;
           return this.single(
             this.measure(atTime(row.measure as Measure, time), at),
             { ...point, unit: point.unit ?? row.unit },
@@ -242,10 +281,7 @@ class RowCompiler {
     const { row } = this;
     const arm = this.arm(options.arm ?? row.arm, options.arm === undefined ? ['arm'] : [...at, 'arm']);
     const against = row.against === undefined ? undefined : this.arm(row.against, ['against']);
-    const before =
-      row.before === undefined || row.measure === undefined
-        ? undefined
-        : this.measure(atTime(row.measure, row.before), ['before']);
+    const before = measure && this.before();
     if (contrast === 'absolute' && (row.against !== undefined || row.before !== undefined))
       this.fail(
         'Z7026',
@@ -267,7 +303,7 @@ class RowCompiler {
         `${observed.value} cannot be a fold change.`,
         'A ratio is more than 0.',
       );
-    if (contrast !== 'ratio' && measure) this.checkUnit(observed.unit, measure.unit, at);
+    const toStudy = contrast === 'ratio' || !measure ? 1 : this.checkUnit(observed.unit, measure.unit, at);
     const scale = contrast === 'difference' ? 'linear' : 'ratio';
     const people = observed.n ?? this.peopleOf(options.arm ?? row.arm);
     this.checkSpread(observed, at);
@@ -288,9 +324,9 @@ class RowCompiler {
         scale,
         noEffect: contrast === 'ratio' ? 1 : contrast === 'difference' ? 0 : undefined,
         arm,
-        measure,
+        measure: inUnit(measure, toStudy),
         against,
-        before,
+        before: before && inUnit(before, toStudy),
         with: undefined,
         cutoff: undefined,
         people: { arm: people, against: this.peopleOf(row.against) },
@@ -304,7 +340,7 @@ class RowCompiler {
   ): PlannedPoint[] {
     if ((row.above === undefined) === (row.below === undefined))
       this.fail('Z7005', [], 'A share needs one cut-off.', 'Write above: VALUE or below: VALUE.');
-    if (measure) this.checkUnit(row.unit, measure.unit, []);
+    const toStudy = measure ? this.checkUnit(row.unit, measure.unit, []) : 1;
     if (!(row.observed.value >= 0 && row.observed.value <= 1))
       this.fail('Z7027', ['observed', 'value'], `${row.observed.value} is not a share.`, 'Write 0 to 1.');
     const [point] = this.single(measure, { ...row.observed, unit: measure?.unit }, 'absolute', ['observed']);
@@ -312,6 +348,7 @@ class RowCompiler {
     return [
       {
         ...point,
+        measure: inUnit(point.measure, toStudy),
         unit: 'share',
         cutoff:
           row.above === undefined
@@ -368,22 +405,48 @@ class RowCompiler {
     return (arm === undefined ? undefined : this.head.arms[arm]?.n) ?? this.head.population.n;
   }
 
-  private checkUnit(written: string | undefined, model: string, at: Path): void {
+  /** The same measure at the earlier time; undefined when the row has none, or when it is broken. */
+  private before(): CompiledMeasure | undefined {
+    const { row } = this;
+    if (row.before === undefined || row.measure === undefined) return undefined;
+    if (!timeFits(row.measure, row.before, this.document, [...this.path, 'before'])) {
+      this.broken = true;
+      return undefined;
+    }
+    if (Object.values(row.before).every((time) => time === undefined)) {
+      this.fail('Z7005', ['before'], 'before does not say when.', 'Write before: {day: N}.');
+      return undefined;
+    }
+    return this.measure(atTime(row.measure, row.before), ['before']);
+  }
+
+  /** @returns factor from the model's number to the study's unit; 1 where it is broken or the same */
+  private checkUnit(written: string | undefined, model: string, at: Path): number {
     // A factor turns the model's unit into the study's; only the writer knows its name.
     if (model === '') {
       if (written === undefined)
         this.fail('Z7016', at, 'The number has no unit.', 'Write the unit that the factor leads to.');
-      return;
+      return 1;
     }
-    if (written === undefined)
-      this.fail('Z7016', at, 'The number has no unit.', `The model gives ${model}: write unit: "${model}".`);
-    else if (written !== model)
+    if (written === undefined) {
+      if (!needsNoUnit(model))
+        this.fail(
+          'Z7016',
+          at,
+          'The number has no unit.',
+          `The model gives ${model}: write unit: "${model}".`,
+        );
+      return 1;
+    }
+    const factor = factorToWritten(written, model);
+    if (factor === undefined)
       this.fail(
         'Z7017',
         [...at, 'unit'],
         `The model gives this in ${model}, not in ${written}.`,
         `Convert the numbers to ${model}, or give the measure a factor.`,
       );
+    return factor ?? 1;
   }
 
   private checkSpread(observed: ObservedNumber, at: Path): void {
@@ -423,6 +486,18 @@ class RowCompiler {
         `The value ${value} lies outside its own interval [${low}, ${high}].`,
       );
   }
+}
+
+/** The measure in the study's own unit. */
+function inUnit(measure: CompiledMeasure, factor: number): CompiledMeasure {
+  if (factor === 1) return measure;
+  return {
+    ...measure,
+    read: (course) => {
+      const value = measure.read(course);
+      return value === undefined ? undefined : factor * value;
+    },
+  };
 }
 
 function pair(spread: number | number[] | undefined): number | readonly [number, number] | undefined {

@@ -1,16 +1,31 @@
 /** What a row measures, checked against the names of the model and made readable from a simulated life. */
 import { parseClockHours } from '../person/quantity.ts';
 import type { ScheduledTest } from '../person/schedule.ts';
-import { nearest } from '../person/suggest.ts';
-import { limits, symptomIds } from '../person/vocabulary.ts';
+import { limits } from '../person/vocabulary.ts';
 import type { PersonCourse } from '../simulate/contract.ts';
-import { findTest, laboratoryTests, type ResultNoise } from '../simulate/laboratory-tests.ts';
+import {
+  findTest,
+  laboratoryTests,
+  type ResultNoise,
+  type TestDefinition,
+} from '../simulate/laboratory-tests.ts';
+import { symptomDefinitions } from '../simulate/symptom-definitions.ts';
 import type { ModelVocabulary } from './model-vocabulary.ts';
+import {
+  adviceOnLacking,
+  seriesForTest,
+  suggestResult,
+  suggestSeries,
+  suggestSymptom,
+  suggestTest,
+  testCalled,
+} from './names.ts';
 import type { Path, PlanDocument } from './plan-document.ts';
 import type { Measure, SimpleMeasure } from './plan-schema.ts';
 
 const hoursPerDay = 24;
 const defaultTestHour = 8;
+const symptomIds = symptomDefinitions.map(({ id }) => id);
 
 /** What one number of a study asks of a simulated life. */
 export interface CompiledMeasure {
@@ -53,13 +68,23 @@ function simpleAtTime(measure: SimpleMeasure, time: MeasureTime): SimpleMeasure 
       ...(time.day === undefined ? {} : { day: time.day }),
       ...(time.at === undefined ? {} : { at: time.at }),
     };
-  if ('symptom' in measure)
+  if ('symptom' in measure) {
+    const { day, fromDay, toDay, ...rest } = measure;
+    if (time.day !== undefined) return { ...rest, day: time.day };
     return {
-      ...measure,
-      ...(time.fromDay === undefined ? {} : { fromDay: time.fromDay }),
+      ...rest,
+      ...(time.fromDay === undefined && day !== undefined ? { day } : {}),
+      ...(time.fromDay === undefined ? { fromDay, toDay } : { fromDay: time.fromDay }),
       ...(time.toDay === undefined ? {} : { toDay: time.toDay }),
     };
+  }
   const { fromDay, toDay, ...rest } = measure;
+  // A moment in place of a moment or of a window, and a window in place of a moment.
+  if (time.at !== undefined) {
+    const { from: _, hours: __, ...plain } = rest;
+    return { ...plain, ...(time.day === undefined ? {} : { day: time.day }), at: time.at };
+  }
+  if (time.from !== undefined) delete rest.at;
   return {
     ...rest,
     ...(time.day === undefined
@@ -70,6 +95,30 @@ function simpleAtTime(measure: SimpleMeasure, time: MeasureTime): SimpleMeasure 
     ...(time.from === undefined ? {} : { from: time.from }),
     ...(time.hours === undefined ? {} : { hours: time.hours }),
   };
+}
+
+/**
+ * Keys of a time that the measure cannot take: told, for else the number would silently be that of another time.
+ *
+ * @returns whether the time fits
+ */
+export function timeFits(measure: Measure, time: MeasureTime, document: PlanDocument, path: Path): boolean {
+  if ('combine' in measure) return measure.of.every((each) => timeFits(each, time, document, path));
+  const unfit = (['fromDay', 'toDay', 'from', 'at', 'hours'] as const).filter(
+    (key) =>
+      time[key] !== undefined &&
+      ('test' in measure ? key !== 'at' : 'symptom' in measure && key !== 'fromDay' && key !== 'toDay'),
+  );
+  for (const key of unfit)
+    document.error(
+      'Z7024',
+      [...path, key],
+      'test' in measure ? `A test has no "${key}".` : `A symptom has no "${key}".`,
+      'test' in measure
+        ? 'It is taken on one day: write day, and at for the time of the drink or sample.'
+        : 'Symptoms are those of whole days: write day, or fromDay and toDay.',
+    );
+  return unfit.length === 0;
 }
 
 /** @returns undefined when the measure has an error, which `document` then holds */
@@ -85,13 +134,29 @@ export function compileMeasure(
   );
   if (!parts.every((part) => part !== undefined)) return undefined;
   const [first] = parts;
-  if (measure.combine === 'ratio' && parts.length !== 2) {
-    document.error('Z7006', [...path, 'of'], 'A ratio is made of two measures.');
+  const wanted = { ratio: 'two', difference: 'two or more', sum: 'two or more', inverse: 'one' }[
+    measure.combine
+  ];
+  if (
+    (measure.combine === 'ratio' && parts.length !== 2) ||
+    (measure.combine === 'inverse' ? parts.length !== 1 : parts.length < 2)
+  ) {
+    document.error(
+      'Z7006',
+      [...path, 'of'],
+      `The combination "${measure.combine}" is made of ${wanted} measures.`,
+    );
     return undefined;
   }
   const factor = measure.factor ?? 1;
   return {
-    unit: measure.unit ?? (measure.combine === 'ratio' ? '1' : (first?.unit ?? '1')),
+    unit:
+      measure.unit ??
+      (measure.combine === 'ratio'
+        ? '1'
+        : measure.combine === 'inverse'
+          ? inverseUnit(first?.unit ?? '1')
+          : (first?.unit ?? '1')),
     tests: parts.flatMap(({ tests }) => tests),
     daily: parts.flatMap(({ daily }) => daily),
     fine: parts.flatMap(({ fine }) => fine),
@@ -103,11 +168,14 @@ export function compileMeasure(
       if (!values.every((value) => value !== undefined)) return undefined;
       const [a = Number.NaN, b = Number.NaN] = values;
       if (measure.combine === 'ratio') return (factor * a) / b;
+      if (measure.combine === 'inverse') return factor / a;
       if (measure.combine === 'difference') return factor * (a - b);
       return factor * values.reduce((sum, value) => sum + value, 0);
     },
   };
 }
+
+const inverseUnit = (unit: string): string => (unit.startsWith('1/') ? unit.slice(2) : `1/${unit}`);
 
 function compileSimple(
   measure: SimpleMeasure,
@@ -115,7 +183,7 @@ function compileSimple(
   document: PlanDocument,
   path: Path,
 ): CompiledMeasure | undefined {
-  if ('test' in measure) return compileTest(measure, document, path);
+  if ('test' in measure) return compileTest(measure, vocabulary, document, path);
   if ('symptom' in measure) return compileSymptom(measure, document, path);
   return compileSeries(measure, vocabulary, document, path);
 }
@@ -147,30 +215,38 @@ function goodDay(day: number, document: PlanDocument, path: Path): boolean {
 
 function compileTest(
   measure: Extract<SimpleMeasure, { test: string }>,
+  vocabulary: ModelVocabulary,
   document: PlanDocument,
   path: Path,
 ): CompiledMeasure | undefined {
   const test = findTest(measure.test);
   if (!test) {
     const ids = laboratoryTests.map(({ id }) => id);
-    const near = nearest(measure.test, ids);
-    document.error(
-      'Z7010',
-      [...path, 'test'],
-      `There is no laboratory test "${measure.test}".`,
-      near ? `Did you mean ${near}?` : `Tests: ${ids.join(', ')}. Mark the row notExpressible if none fits.`,
-    );
+    const called = testCalled(measure.test, ids);
+    const series = called ? undefined : seriesForTest(measure.test, vocabulary.series);
+    const near = called ?? suggestTest(measure.test, ids);
+    const fix =
+      adviceOnLacking(measure.test) ??
+      (series
+        ? `It is a series of the model: write series: ${series} (in ${vocabulary.series.get(series) ?? ''}).`
+        : near
+          ? `Did you mean ${near}?`
+          : `Tests: ${ids.join(', ')}. Mark the row notExpressible if none fits.`);
+    document.error('Z7010', [...path, 'test'], `There is no laboratory test "${measure.test}".`, fix);
     return undefined;
   }
-  const result = test.results.find(({ id }) => id === measure.result);
+  const [only, ...others] = test.results;
+  const named = measure.result;
+  const result =
+    named === undefined && others.length === 0 ? only : test.results.find(({ id }) => id === named);
   if (!result) {
     const ids = test.results.map(({ id }) => id);
-    const near = nearest(measure.result, ids);
+    const near = named === undefined ? undefined : suggestResult(named, ids);
     document.error(
-      'Z7011',
+      named === undefined ? 'Z7005' : 'Z7011',
       [...path, 'result'],
-      `The test ${test.id} has no result "${measure.result}".`,
-      near ? `Did you mean ${near}?` : `Results: ${ids.join(', ')}.`,
+      named === undefined ? '"result" is missing.' : `The test ${test.id} has no result "${named}".`,
+      near ? `Did you mean ${near}?` : resultsText(test, named),
     );
     return undefined;
   }
@@ -193,13 +269,31 @@ function compileTest(
   };
 }
 
+/** Which results there are; of urine tests the probes and the windows, not every pair of them. */
+function resultsText(test: TestDefinition, named: string | undefined): string {
+  const windows = new Set<string>();
+  const stems = new Set<string>();
+  const others: string[] = [];
+  for (const { id } of test.results) {
+    const [, stem, window] = /^(.*)_(\d+_\d+h)$/.exec(id) ?? [];
+    if (stem !== undefined && window !== undefined) {
+      stems.add(stem);
+      windows.add(window);
+    } else others.push(id);
+  }
+  if (windows.size === 0) return `Results: ${others.join(', ')}.`;
+  const probes = named?.replace(/_\d+_\d+h$/, '').split('_') ?? [];
+  const isRatio = probes.length === 2 && !stems.has(probes.join('_'));
+  return `Results are one of ${[...stems].join(', ')}, then one of ${[...windows].join(', ')}: for example ${[...stems][0]}_${[...windows][0]}.${isRatio ? ' A ratio of two results, also of two tests, is written {combine: ratio, of: [..., ...]}.' : ''} Other windows within 24 h are differences of these: {combine: difference, of: [..., ...]}.`;
+}
+
 function compileSymptom(
   measure: Extract<SimpleMeasure, { symptom: string }>,
   document: PlanDocument,
   path: Path,
 ): CompiledMeasure | undefined {
   if (!(symptomIds as readonly string[]).includes(measure.symptom)) {
-    const near = nearest(measure.symptom, symptomIds);
+    const near = suggestSymptom(measure.symptom, symptomIds);
     document.error(
       'Z7030',
       [...path, 'symptom'],
@@ -208,8 +302,19 @@ function compileSymptom(
     );
     return undefined;
   }
-  const { fromDay, toDay } = measure;
-  if (!goodDay(fromDay, document, [...path, 'fromDay'])) return undefined;
+  if (measure.day === undefined && (measure.fromDay === undefined || measure.toDay === undefined)) {
+    document.error(
+      'Z7005',
+      path,
+      'The symptom does not say its day.',
+      'Add day: N, or fromDay and toDay for the mean of several days.',
+    );
+    return undefined;
+  }
+  const fromDay = measure.fromDay ?? measure.day ?? 0;
+  const toDay = measure.toDay ?? fromDay + 1;
+  if (!goodDay(fromDay, document, [...path, measure.fromDay === undefined ? 'day' : 'fromDay']))
+    return undefined;
   if (!(toDay > fromDay) || !goodDay(toDay - 1, document, [...path, 'toDay'])) {
     if (!(toDay > fromDay))
       document.error('Z7024', [...path, 'toDay'], `Day ${toDay} does not come after day ${fromDay}.`);
@@ -241,12 +346,32 @@ function compileSeries(
   const { series } = measure;
   const unit = vocabulary.series.get(series);
   if (unit === undefined) {
-    const near = nearest(series, vocabulary.series.keys());
+    const near = suggestSeries(series, vocabulary.series.keys());
+    const test = near
+      ? undefined
+      : suggestTest(
+          series,
+          laboratoryTests.map(({ id }) => id),
+        );
     document.error(
       'Z7012',
       [...path, 'series'],
       `The model has no series "${series}".`,
-      near ? `Did you mean ${near}?` : 'Mark the row notExpressible if the model has none that fits.',
+      adviceOnLacking(series) ??
+        (near
+          ? `Did you mean ${near}?`
+          : test
+            ? `There is a laboratory test: write test: ${test}.`
+            : 'docs/vocabulary.md and docs/model list them. Mark the row notExpressible if none fits.'),
+    );
+    return undefined;
+  }
+  if (measure.at !== undefined && (measure.from !== undefined || measure.hours !== undefined)) {
+    document.error(
+      'Z7024',
+      [...path, 'at'],
+      'A moment (at) and a window (from, hours) cannot both be given.',
+      'Keep one of them.',
     );
     return undefined;
   }
@@ -258,9 +383,21 @@ function compileSeries(
     noise: undefined,
   };
   const take = measure.take ?? 'mean';
-  if (measure.from !== undefined || measure.hours !== undefined) {
-    const fromHour = hourOf(measure.from, 0, document, [...path, 'from']);
+  if (measure.from !== undefined || measure.hours !== undefined || measure.at !== undefined) {
+    const fromHour = hourOf(measure.at ?? measure.from, 0, document, [
+      ...path,
+      measure.at === undefined ? 'from' : 'at',
+    ]);
     const day = measure.day ?? 0;
+    if (measure.day === undefined) {
+      document.error(
+        'Z7005',
+        path,
+        'The hours do not say their day.',
+        'Add day: N, the day that the window begins on.',
+      );
+      return undefined;
+    }
     const hours = measure.hours ?? 0;
     if (fromHour === undefined || !goodDay(day, document, [...path, 'day'])) return undefined;
     if (hours < 0) {
@@ -270,6 +407,7 @@ function compileSeries(
     const start = hoursPerDay * day + fromHour;
     return {
       ...shared,
+      ...(take === 'timeOfMax' ? { unit: 'h' } : {}),
       daily: [],
       fine: [series],
       endDay: Math.ceil((start + Math.max(hours, 0.01)) / hoursPerDay),
@@ -293,6 +431,7 @@ function compileSeries(
   }
   return {
     ...shared,
+    ...(take === 'timeOfMax' ? { unit: 'd' } : {}),
     daily: [series],
     fine: [],
     endDay: Math.ceil(toDay),

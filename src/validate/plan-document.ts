@@ -77,7 +77,15 @@ export class PlanDocument {
 
   /** A problem found by another reader, at a place of this file. */
   adopt(problem: Problem, path: Path): void {
-    this.problems.push({ ...problem, where: { ...this.locate(path), field: fieldOf(path) } });
+    const field = fieldOf(path);
+    // What all arms share is read once for each of them; its mistake is one.
+    if (
+      this.problems.some(
+        (one) => one.code === problem.code && one.message === problem.message && one.where?.field === field,
+      )
+    )
+      return;
+    this.problems.push({ ...problem, where: { ...this.locate(path), field } });
   }
 
   private add(
@@ -87,11 +95,17 @@ export class PlanDocument {
     message: string,
     fix?: string,
   ): void {
+    const field = path.length === 0 ? undefined : fieldOf(path);
+    // A measure is read once for every point of a row; its mistake is one.
+    if (
+      this.problems.some((one) => one.code === code && one.message === message && one.where?.field === field)
+    )
+      return;
     this.problems.push({
       code,
       severity,
       message,
-      where: { ...this.locate(path), ...(path.length === 0 ? {} : { field: fieldOf(path) }) },
+      where: { ...this.locate(path), ...(field === undefined ? {} : { field }) },
       ...(fix === undefined ? {} : { fix }),
     });
   }

@@ -127,7 +127,9 @@ const factor = z
 
 export const testMeasureSchema = z.strictObject({
   test: id('Laboratory test').meta({ examples: ['two_sugar'] }),
-  result: id('Result of that test').meta({ examples: ['ratio_0_5h'] }),
+  result: id('Result of that test; may be left out where the test has one')
+    .optional()
+    .meta({ examples: ['ratio_0_5h'] }),
   day,
   at: clock.optional().describe('Time of the drink or sample (08:00 unless given)'),
   factor,
@@ -138,22 +140,24 @@ export const seriesMeasureSchema = z.strictObject({
   fromDay: day.optional(),
   toDay: day.optional().describe('First day that no longer counts'),
   from: clock.optional().describe('Start of a window of hours'),
+  at: clock.optional().describe('One moment; the same as from with hours: 0'),
   hours: z.number().optional().describe('Length of the window; 0 = the value at that moment'),
   take: z.enum(takes).optional().describe('What of the window is meant; the mean unless given'),
   factor,
 });
 export const symptomMeasureSchema = z.strictObject({
   symptom: id('Symptom, 0 to 10').meta({ examples: ['bloating'] }),
-  fromDay: day,
-  toDay: day,
+  day: day.optional().describe('One day'),
+  fromDay: day.optional(),
+  toDay: day.optional().describe('First day that no longer counts'),
   factor,
 });
 const simpleMeasure = z.union([testMeasureSchema, seriesMeasureSchema, symptomMeasureSchema]);
 export const combinedMeasureSchema = z.strictObject({
   combine: z
-    .enum(['ratio', 'difference', 'sum'])
-    .describe('First over second, first minus second, all added'),
-  of: z.array(simpleMeasure).min(2).max(12),
+    .enum(['ratio', 'difference', 'sum', 'inverse'])
+    .describe('First over second, first minus second, all added, one over the only one'),
+  of: z.array(simpleMeasure).min(1).max(12),
   unit: unit.optional().describe('Unit of the combination; 1 for a ratio'),
   factor,
 });
@@ -313,14 +317,14 @@ export const planHeadSchema = z.strictObject({
   title: text('What the study is').optional(),
   citation: text('Authors, year, journal').optional(),
   doi: z.string().max(200).optional(),
-  pmid: z.string().max(20).optional(),
+  pmid: z.union([z.string().max(20), z.number()]).optional(),
   verified: z.enum(['full-text', 'abstract', 'secondary', 'memory', 'derived']).optional(),
   group: id('Group for cross-validation').meta({ examples: ['nsaid', 'stress', 'alcohol', 'coeliac'] }),
   design: z
     .enum(['crossover', 'parallel', 'before-after', 'single'])
     .describe('crossover and before-after compare people with themselves, parallel compares groups'),
   population: z.strictObject({
-    about: text('Who took part'),
+    about: text('Who took part').optional(),
     n: z.number().optional(),
   }),
   ...fragments,

@@ -35,5 +35,6 @@ export const planProblemCodes: Readonly<Record<ProblemCode, string>> = {
   Z7029: 'The plan has no such diet.',
   Z7030: 'The symptom is not known.',
   Z7031: 'A row of role negative is not a null.',
+  Z7032: 'Two arms that are compared are the same to the model.',
   Z7050: 'The file of honesty checks is broken.',
 };

@@ -145,7 +145,7 @@ function readOne(
   if (!result.success)
     reportIssues(result.error.issues, [], rest, [...Object.keys(planHeadSchema.shape), 'rows'], document);
   // Rows are checked even under a broken head, so that their own mistakes are told at once.
-  const head = result.success ? result.data : headForChecking(rest);
+  const head = result.success ? result.data : headForChecking(rest, result.error.issues);
   const other = seen.studies.get(head.study);
   if (other !== undefined && result.success)
     document.error(
@@ -177,8 +177,8 @@ function readOne(
     }
     return compiled ? [compiled] : [];
   });
-  if (!result.success) return { study: undefined, problems: document.problems };
   const { lives, usable } = livesOf(head, planned, rows, vocabulary, document);
+  if (!result.success) return { study: undefined, problems: document.problems };
   return {
     study: {
       study: head.study,
@@ -201,17 +201,45 @@ function readOne(
   };
 }
 
-/** What can be known of a head that has mistakes: enough to check rows against. */
-function headForChecking(rest: Readonly<Record<string, unknown>>): PlanHead {
+/** Stands for a diet that cannot be read, so that the arms that eat it can be checked. */
+const dietForChecking = { fat_g: 80, protein_g: 80, starch_g: 150, sugars_g: 80, fibre_g: 20 };
+
+/** What can be known of a head that has mistakes: enough to check its rows, and those of its arms that are whole. */
+function headForChecking(
+  rest: Readonly<Record<string, unknown>>,
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+): PlanHead {
+  const broken = (...path: readonly string[]): boolean =>
+    issues.some((issue) => path.every((key, index) => issue.path[index] === key));
   const arms = isRecord(rest.arms)
-    ? Object.fromEntries(Object.keys(rest.arms).map((name) => [name, {}]))
+    ? Object.fromEntries(
+        Object.entries(rest.arms).map(([name, arm]) => [
+          name,
+          broken('arms', name) ? {} : (arm as PlanHead['arms'][string]),
+        ]),
+      )
     : {};
+  const diets = isRecord(rest.diets)
+    ? Object.fromEntries(
+        Object.entries(rest.diets).map(([name, diet]) => [
+          name,
+          broken('diets', name) ? dietForChecking : (diet as typeof dietForChecking),
+        ]),
+      )
+    : undefined;
+  const whole = (key: 'person' | 'habitual' | 'history' | 'settleDays') =>
+    rest[key] === undefined || broken(key) ? {} : { [key]: rest[key] };
   return {
     zonulaPlan: planVersion,
     study: typeof rest.study === 'string' ? rest.study : '',
     group: typeof rest.group === 'string' ? rest.group : '',
     design: 'parallel',
-    population: { about: '' },
+    population: {},
+    ...whole('person'),
+    ...whole('habitual'),
+    ...whole('history'),
+    ...(diets ? { diets } : {}),
+    ...whole('settleDays'),
     arms,
   };
 }
@@ -241,19 +269,60 @@ function livesOf(
   const lives: [string, NonNullable<ReturnType<typeof armLife>>][] = [];
   for (const name of Object.keys(head.arms)) {
     const need = needs.get(name);
+    // What the model has no word for may stand in an arm of which nothing is asked.
+    if (!need && onlyNotExpressible(name, written)) continue;
     if (!need && !mentioned(name, written))
       document.warning('Z7028', ['arms', name], `No row uses the arm "${name}".`);
     const tests = [...(need?.tests ?? [])].sort((a, b) => a.day - b.day || a.atHours - b.atHours);
-    const life = armLife(head, name, { tests, horizonDays: need?.endDay ?? 1 }, vocabulary, document);
+    // Broken rows may need more days than those that can be read: without them nobody knows how long the arm runs.
+    const horizonDays = need?.endDay ?? 1;
+    const openEnd = planned.length < written.length;
+    const life = armLife(head, name, { tests, horizonDays, openEnd }, vocabulary, document);
     if (life && need) lives.push([name, life]);
   }
   const livable = new Map(lives);
+  tellSameLives(planned, written, livable, document);
   return {
     lives: livable,
     usable: planned.filter(({ points }) =>
       points.every(({ arm, against }) => livable.has(arm) && (against === undefined || livable.has(against))),
     ),
   };
+}
+
+/** Two arms that differ in nothing that the model reads: a null between them holds whatever the model is. */
+function tellSameLives(
+  planned: readonly PlannedRow[],
+  rows: readonly unknown[],
+  lives: PlannedStudy['lives'],
+  document: PlanDocument,
+): void {
+  const written = new Map<string, string>();
+  const lifeOf = (arm: string): string | undefined => {
+    const life = lives.get(arm);
+    if (!life) return undefined;
+    const { tests: _, ...rest } = life;
+    const text =
+      written.get(arm) ??
+      JSON.stringify(rest, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
+    written.set(arm, text);
+    return text;
+  };
+  for (const row of planned) {
+    const index = rows.findIndex((one) => isRecord(one) && one.id === row.id);
+    if (row.class === 'by-construction' || row.class === 'not-expressible') continue;
+    for (const { arm, against } of row.points) {
+      if (against === undefined || arm === against) continue;
+      const life = lifeOf(arm);
+      if (life === undefined || life !== lifeOf(against)) continue;
+      document.warning(
+        'Z7032',
+        ['rows', index],
+        `To the model the arms "${arm}" and "${against}" are the same: this row asks nothing of it.`,
+        'Check the changes of both arms. If the model reads none of them, mark the row notExpressible, or class: by-construction.',
+      );
+    }
+  }
 }
 
 function addTest(tests: ScheduledTest[], test: ScheduledTest, arm: string, document: PlanDocument): void {
@@ -271,6 +340,17 @@ function addTest(tests: ScheduledTest[], test: ScheduledTest, arm: string, docum
 /** Arms of rows that are not expressible, or that have mistakes, are not unused. */
 function mentioned(arm: string, rows: readonly unknown[]): boolean {
   return rows.some((row) => JSON.stringify(row)?.includes(JSON.stringify(arm)) ?? false);
+}
+
+/** Whether rows speak of this arm, and all of them say that the model cannot. */
+function onlyNotExpressible(arm: string, rows: readonly unknown[]): boolean {
+  const about = rows.filter((row) => mentioned(arm, [row]));
+  return (
+    about.length > 0 &&
+    about.every(
+      (row) => isRecord(row) && row.notExpressible !== undefined && typeof row.notExpressible === 'string',
+    )
+  );
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

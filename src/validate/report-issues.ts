@@ -1,7 +1,8 @@
 /** What zod found, in words a reader can use, at the line of the plan. */
 import type { z } from 'zod';
 import { shown } from '../person/findings.ts';
-import { nearest } from '../person/suggest.ts';
+import { nearest, plainWords } from '../person/suggest.ts';
+import { keysAt } from './known-keys.ts';
 import type { Path, PlanDocument } from './plan-document.ts';
 import { measureKeys } from './plan-schema.ts';
 
@@ -45,16 +46,18 @@ function report(
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const key of issue.keys) {
-        const near = inside.length === 0 ? nearest(key, known) : undefined;
+        const keys = inside.length === 0 ? known : keysAt(path, document.data);
+        // A key that stands here already was not meant by another one beside it.
+        const near = nearest(
+          key,
+          keys.filter((each) => !isRecord(value) || !Object.hasOwn(value, each)),
+        );
         document.error(
           'Z7004',
           [...path, key],
           `The key "${shown(key)}" is not known here.`,
-          near
-            ? `Did you mean ${near}?`
-            : inside.length === 0
-              ? `Keys that stand here: ${known.join(', ')}.`
-              : 'docs/validation.md lists the keys.',
+          keyAdvice(key, value) ??
+            (near ? `Did you mean ${near}?` : `Keys that stand here: ${keys.join(', ')}.`),
         );
       }
       return;
@@ -77,7 +80,8 @@ function report(
     }
     case 'invalid_value': {
       const choices = issue.values.map(String);
-      const near = typeof value === 'string' ? nearest(value, choices) : undefined;
+      const near =
+        typeof value === 'string' ? (choiceMeant(value, choices) ?? nearest(value, choices)) : undefined;
       document.error(
         value === undefined ? 'Z7005' : 'Z7007',
         path,
@@ -103,6 +107,38 @@ function report(
     default:
       document.error('Z7006', path, `"${shown(value)}" does not fit here.`);
   }
+}
+
+/** What was wanted by a key that the group cannot have, where that is known. */
+function keyAdvice(key: string, group: unknown): string | undefined {
+  if (!isRecord(group)) return undefined;
+  if (Object.hasOwn(group, 'test') && ['fromDay', 'toDay', 'from', 'hours', 'take'].includes(key))
+    return 'A test is taken on one day: write day: N. For the mean of several days use a series, such as stool_weight or dc_butyrate.';
+  if (Object.hasOwn(group, 'value') && ['sd', 'se', 'sem', 'ci', 'ci95', 'iqr'].includes(key.toLowerCase()))
+    return 'Write spread: NUMBER with spreadKind: SD or SEM, or spread: [low, high] with spreadKind: CI95 or IQR.';
+  return undefined;
+}
+
+/** Words that stand for one of the choices. */
+const choiceWords: Readonly<Record<string, readonly string[]>> = {
+  up: ['higher', 'increase', 'increased', 'rise', 'more', 'positive', 'worse'],
+  down: ['lower', 'decrease', 'decreased', 'fall', 'less', 'reduced', 'negative'],
+  SD: ['standard deviation', 'stdev'],
+  SEM: ['se', 'standard error'],
+  CI95: ['ci', '95% ci', '95 % ci', '95ci'],
+  IQR: ['quartiles', 'interquartile range'],
+  geometricMean: ['gm', 'geomean'],
+  crossover: ['cross over', 'randomised crossover', 'within subject'],
+  parallel: ['rct', 'parallel group', 'randomised', 'case control', 'cross sectional', 'between subject'],
+  'before-after': ['pre post', 'pre-post', 'uncontrolled', 'before after', 'single arm', 'cohort'],
+  memory: ['recall', 'from memory'],
+  'full-text': ['paper', 'pdf', 'fulltext'],
+  secondary: ['review', 'meta-analysis'],
+};
+
+function choiceMeant(word: string, choices: readonly string[]): string | undefined {
+  const wanted = plainWords(word);
+  return choices.find((choice) => choiceWords[choice]?.some((one) => plainWords(one) === wanted));
 }
 
 /** Which option of a union of measures was meant, by its leading key. */
