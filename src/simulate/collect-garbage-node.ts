@@ -15,7 +15,10 @@ export function garbageCollector(): () => void {
   const collect = runInNewContext('gc') as () => void;
   let usedThen = getHeapStatistics().used_heap_size;
   return () => {
-    if (getHeapStatistics().used_heap_size - usedThen < grownBytes) return;
+    const used = getHeapStatistics().used_heap_size;
+    // V8 may have collected by itself.
+    usedThen = Math.min(usedThen, used);
+    if (used - usedThen < grownBytes) return;
     collect();
     usedThen = getHeapStatistics().used_heap_size;
   };

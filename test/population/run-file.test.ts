@@ -170,6 +170,29 @@ horizon: 2 days
   });
 });
 
+describe('what a run holds', () => {
+  it('asks its runner for no list of people, alone or compared', async () => {
+    const kept: (boolean | undefined)[] = [];
+    const watched: FileRunOptions = {
+      people: 2,
+      runner: {
+        ...runner,
+        run: async (jobs, how) => {
+          kept.push(how?.keep);
+          const people = await runner.run(jobs, how);
+          expect(people).toEqual([]);
+          return people;
+        },
+      },
+    };
+    const { people, series } = await runFile(ibuprofen, 'tablets', watched);
+    expect(people).toBe(2);
+    expect(series.sb_leak?.p50).toHaveLength(14);
+    expect((await compareFile(ibuprofen, ['tablets'], watched)).people).toBe(2);
+    expect(kept).toEqual([false, false]);
+  });
+});
+
 describe('compareFile', () => {
   it('sets every plan beside the same people, all plans when none is named', async () => {
     const result = await compareFile(ibuprofen, [], options);
