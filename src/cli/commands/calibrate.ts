@@ -50,7 +50,7 @@ export function add(program: Command, context: CommandContext): void {
     .command('calibrate')
     .description('fit the shared parameters to a folder of published studies, and doubt the fit (resumable)')
     .option('--plan <folder...>', 'folders of plan files', ownPlans)
-    .option('--members <n>', 'size of the ensemble', wholeNumber(8, 10_000), 72)
+    .option('--members <n>', 'size of the ensemble', wholeNumber(8, 10_000), 48)
     .option('--steps <n>', 'steps of the smoother', wholeNumber(1, 32), 3)
     .option('--seed <n>', 'seed of the random numbers', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--core', 'the smaller core model')
