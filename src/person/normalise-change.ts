@@ -64,6 +64,14 @@ export class ChangeReader {
     }
     const use = this.use(change, path);
     if (!use || !period) return [];
+    if (exposureById(use.exposureId)?.unit === 'course' && lastsOneDay(period)) {
+      this.findings.warning(
+        'Z3069',
+        path,
+        `To the model ${use.exposureId.replaceAll('_', ' ')} works only on the days of its period: here one day.`,
+        'Write how long it works, such as days: 5.',
+      );
+    }
     const held = use.exposureId === 'gastroenteritis' ? this.onset(period, change, path) : period;
     return [{ ...place, period: held, kind: 'exposure', use: rampDays > 0 ? { ...use, rampDays } : use }];
   }
@@ -499,6 +507,9 @@ export class ChangeReader {
     return { startDay: period.startDay, endDay: period.startDay + 1 };
   }
 }
+
+const lastsOneDay = ({ startDay, endDay, everyDays, weekdays }: Period): boolean =>
+  endDay !== undefined && endDay - startDay <= 1 && everyDays === undefined && weekdays === undefined;
 
 /** Times of so many doses a day: from 8 to 20 h, evenly. */
 export function spread(perDay: number): number[] {

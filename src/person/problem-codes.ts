@@ -56,6 +56,7 @@ export const personProblemCodes: Readonly<Record<ProblemCode, string>> = {
   Z3066: 'A plan stops a prescribed medicine.',
   Z3067: 'A plan takes away a food that is not eaten.',
   Z3068: 'A plan stops alcohol, but meals hold it.',
+  Z3069: 'A treatment that goes on for days is given one day.',
   Z3070: 'The file does not say what this person eats.',
   Z3071: 'A week says nothing about some of its days.',
   Z3072: 'What is eaten is told twice.',

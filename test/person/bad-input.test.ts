@@ -352,6 +352,12 @@ const cases: readonly Case[] = [
     code: 'Z3047',
   },
   {
+    name: 'a course of one day',
+    text: plan('- medicine: antibiotic\n  dose: 1 course\n  day: 2'),
+    code: 'Z3069',
+    severity: 'warning',
+  },
+  {
     name: 'times and at',
     text: plan('- medicine: ibuprofen\n  dose: 400 mg\n  at: "07:00"\n  times: ["08:00"]'),
     code: 'Z3047',
