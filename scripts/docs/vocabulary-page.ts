@@ -75,7 +75,9 @@ export function vocabularyPage(): string {
     ['id', 'name', 'evidence'],
     [
       ...symptomDefinitions.map(({ id, title, evidence }) => [code(id), title, evidence]),
-      ...recordedSymptomIds.map((id) => [code(id), 'kept in the diary only', '']),
+      ...recordedSymptomIds
+        .filter((id) => !symptomDefinitions.some((each) => each.id === id))
+        .map((id) => [code(id), 'kept in the diary only', '']),
     ],
   );
   const flags = table(

@@ -303,6 +303,15 @@ class RowCompiler {
         `${observed.value} cannot be a fold change.`,
         'A ratio is more than 0.',
       );
+    if (contrast === 'ratio' && measure && isLogarithm(measure) && row.kind !== 'direction')
+      this.fail(
+        'Z7033',
+        [],
+        `A ratio of ${measure.unit} means nothing: it is a logarithm already.`,
+        row.kind === 'fold'
+          ? 'Write kind: difference, with the difference of the logarithms.'
+          : 'Write scale: difference, with numbers and margin as differences.',
+      );
     const toStudy = contrast === 'ratio' || !measure ? 1 : this.checkUnit(observed.unit, measure.unit, at);
     const scale = contrast === 'difference' ? 'linear' : 'ratio';
     const people = observed.n ?? this.peopleOf(options.arm ?? row.arm);
@@ -324,9 +333,9 @@ class RowCompiler {
         scale,
         noEffect: contrast === 'ratio' ? 1 : contrast === 'difference' ? 0 : undefined,
         arm,
-        measure: inUnit(measure, toStudy),
+        measure: comparable(measure, contrast, toStudy),
         against,
-        before: before && inUnit(before, toStudy),
+        before: before && comparable(before, contrast, toStudy),
         with: undefined,
         cutoff: undefined,
         people: { arm: people, against: this.peopleOf(row.against) },
@@ -486,6 +495,34 @@ class RowCompiler {
         `The value ${value} lies outside its own interval [${low}, ${high}].`,
       );
   }
+}
+
+const isLogarithm = ({ unit }: CompiledMeasure): boolean => unit === 'pH' || unit.startsWith('log10 ');
+
+/**
+ * As it goes into the comparison: in the study's own unit; of a logarithm whose direction is asked for, the number
+ * behind it, since a ratio of logarithms has no direction (and pH 7 to 6.8 is a third more acid, not 3 % less).
+ */
+function comparable(
+  measure: CompiledMeasure,
+  contrast: PlannedPoint['contrast'],
+  toStudy: number,
+): CompiledMeasure {
+  if (contrast !== 'ratio' || !isLogarithm(measure)) return inUnit(measure, toStudy);
+  const { noise } = measure;
+  return {
+    ...measure,
+    unit: '1',
+    noise: noise && {
+      kind: 'multiplicative',
+      withinPerson: Math.LN10 * noise.withinPerson,
+      betweenLaboratories: Math.LN10 * noise.betweenLaboratories,
+    },
+    read: (course) => {
+      const value = measure.read(course);
+      return value === undefined ? undefined : 10 ** value;
+    },
+  };
 }
 
 /** The measure in the study's own unit. */

@@ -134,13 +134,10 @@ export function compileMeasure(
   );
   if (!parts.every((part) => part !== undefined)) return undefined;
   const [first] = parts;
-  const wanted = { ratio: 'two', difference: 'two or more', sum: 'two or more', inverse: 'one' }[
+  const wanted = { ratio: 'two', difference: 'two or more', sum: 'two or more', inverse: 'one or more' }[
     measure.combine
   ];
-  if (
-    (measure.combine === 'ratio' && parts.length !== 2) ||
-    (measure.combine === 'inverse' ? parts.length !== 1 : parts.length < 2)
-  ) {
+  if (measure.combine === 'ratio' ? parts.length !== 2 : measure.combine !== 'inverse' && parts.length < 2) {
     document.error(
       'Z7006',
       [...path, 'of'],
@@ -168,7 +165,7 @@ export function compileMeasure(
       if (!values.every((value) => value !== undefined)) return undefined;
       const [a = Number.NaN, b = Number.NaN] = values;
       if (measure.combine === 'ratio') return (factor * a) / b;
-      if (measure.combine === 'inverse') return factor / a;
+      if (measure.combine === 'inverse') return factor * values.reduce((sum, value) => sum + 1 / value, 0);
       if (measure.combine === 'difference') return factor * (a - b);
       return factor * values.reduce((sum, value) => sum + value, 0);
     },

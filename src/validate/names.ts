@@ -148,7 +148,7 @@ const lacking: readonly { readonly names: readonly string[]; readonly say: strin
       'gut transit time',
       'transit',
     ],
-    say: 'The model has speeds, not times. A mean time in hours is {combine: inverse, of: [{series: dc_transit, ...}], unit: h}; pc_transit is the proximal half.',
+    say: 'The model has speeds, not times. The mean time through the colon in hours is {combine: inverse, of: [{series: pc_transit, ...}, {series: dc_transit, ...}]}.',
   },
   {
     names: ['orocaecal transit', 'orocecal transit', 'mouth to caecum', 'gastric emptying'],

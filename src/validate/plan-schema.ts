@@ -156,7 +156,7 @@ const simpleMeasure = z.union([testMeasureSchema, seriesMeasureSchema, symptomMe
 export const combinedMeasureSchema = z.strictObject({
   combine: z
     .enum(['ratio', 'difference', 'sum', 'inverse'])
-    .describe('First over second, first minus second, all added, one over the only one'),
+    .describe('First over second, first minus second, all added, one over each and added'),
   of: z.array(simpleMeasure).min(1).max(12),
   unit: unit.optional().describe('Unit of the combination; 1 for a ratio'),
   factor,

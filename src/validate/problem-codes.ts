@@ -36,5 +36,6 @@ export const planProblemCodes: Readonly<Record<ProblemCode, string>> = {
   Z7030: 'The symptom is not known.',
   Z7031: 'A row of role negative is not a null.',
   Z7032: 'Two arms that are compared are the same to the model.',
+  Z7033: 'A ratio of logarithms (pH, log10) is asked for.',
   Z7050: 'The file of honesty checks is broken.',
 };

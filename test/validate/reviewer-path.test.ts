@@ -197,6 +197,38 @@ describe('what is compared is what is written', () => {
     expect(time?.measure.read(course)).toBeCloseTo(20, 12);
   });
 
+  it('speeds one after the other are times that add up', () => {
+    expect(
+      point(
+        'kind: value, measure: { combine: inverse, of: [{ series: dc_transit, day: 4 }, { series: dc_transit, day: 5 }] }, arm: drug, observed: { value: 40, unit: h }, role: validate',
+      )?.measure.read(course),
+    ).toBeCloseTo(40, 12);
+  });
+
+  it('the direction of a logarithm is that of the number behind it; its ratio is refused', () => {
+    const compared = 'arm: drug, against: control';
+    const bif = {
+      tests: [{ test: 'guild_shares', day: 1, exact: { bif_log10: -0.3 } }],
+    } as unknown as PersonCourse;
+    const way = point(
+      `kind: direction, measure: { test: guild_shares, result: bif_log10, day: 1 }, ${compared}, observed: { direction: up }, role: validate`,
+    );
+    expect(way?.measure.read(bif)).toBeCloseTo(10 ** -0.3, 12);
+    const acid = 'measure: { test: stool_ph, day: 1 }';
+    for (const kind of [
+      'kind: fold, observed: { value: 0.97 }, role: validate',
+      'kind: null, role: negative',
+    ])
+      expect(errors(`${head}${row(`${kind}, ${acid}, ${compared}`)}`).map(({ code }) => code)).toEqual([
+        'Z7033',
+      ]);
+    expect(
+      errors(
+        `${head}${row(`kind: difference, ${acid}, ${compared}, observed: { value: -0.2 }, role: validate`)}`,
+      ),
+    ).toEqual([]);
+  });
+
   it("numbers are read in the study's unit where it is another spelling or power of ten", () => {
     const vitaminD = point(
       'kind: value, measure: { test: vitamin_d_25oh, day: 5 }, arm: drug, observed: { value: 20, unit: ng/mL }, role: validate',

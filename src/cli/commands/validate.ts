@@ -189,15 +189,19 @@ function summaryText(result: Validation, width: number): string {
 
 function rowCells(row: RowResult): string[] {
   const { observed, predicted, points } = row;
-  const seen = points
-    ? `${points.length} points`
-    : typeof observed === 'number'
+  const shown =
+    typeof observed === 'number'
       ? plainNumber(observed)
       : typeof observed === 'string'
         ? observed
         : observed
           ? `${plainNumber(observed[0])} to ${plainNumber(observed[1])}`
           : '-';
+  // Of several points the one with the largest effect is shown; the report and --json hold them all.
+  const label = points?.find((point) => point.observed === observed)?.label;
+  const seen = points
+    ? `${shown} (${label === undefined ? '' : `${label}, `}1 of ${points.length} points)`
+    : shown;
   const band =
     predicted === undefined
       ? '-'
