@@ -1,6 +1,8 @@
 /** How much of a model is measured, tuned or assumed: by count, and by how much its outputs feel it. */
+
 import { countOrigins, type OriginCounts, originOf } from '../language/origins.ts';
 import type { ModelSystem, SystemParameter } from '../language/system.ts';
+import { exponentialLessOne } from '../random/elementary.ts';
 import type { SensitivityTable } from './sensitivity.ts';
 
 export { type Origin, originOf } from '../language/origins.ts';
@@ -88,7 +90,7 @@ export function feltEffects(table: SensitivityTable): ReadonlyMap<string, FeltEf
     felt.set(parameter.id, {
       rootMeanSquare: Math.sqrt(squares / Math.max(1, table.outputs.length)),
       mostOn: outputName(table.outputs[mostIndex]),
-      most: Math.expm1(most),
+      most: exponentialLessOne(most),
       elasticity: parameter.elasticity[mostIndex] ?? 0,
     });
   });

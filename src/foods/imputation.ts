@@ -1,4 +1,5 @@
 import { generatedTables } from '../../foods/generated/food-table.ts';
+import { logarithm } from '../random/elementary.ts';
 import type { Food } from './food.ts';
 import { foodTable } from './food-table.ts';
 import type { ImputationBase } from './imputation-base.ts';
@@ -109,7 +110,7 @@ function densityOf(foods: readonly Food[], nutrient: NutrientId): Density | unde
   if (density === 0) return { density: 0, logSd: narrowest };
   const variance =
     pairs.reduce((sum, { amount, base }) => sum + base * (amount / base - density) ** 2, 0) / totalBase;
-  const logSd = Math.sqrt(Math.log(1 + variance / density ** 2));
+  const logSd = Math.sqrt(logarithm(1 + variance / density ** 2));
   return { density, logSd: Math.min(widest, Math.max(narrowest, logSd)) };
 }
 

@@ -1,3 +1,4 @@
+import { logarithmToTen } from '../random/elementary.ts';
 import type { NutrientVector } from './draw-nutrients.ts';
 import { defaultMealParameters, type MealParameterValues } from './meal-parameters.ts';
 
@@ -113,7 +114,7 @@ export function mealModelInputs(
     epa_dha_g: n.epa_dha_g,
     alcohol_g: n.alcohol_g,
     liveCfu: nutrients.liveCfu,
-    liveLog10Cfu: nutrients.liveCfu > 0 ? Math.log10(nutrients.liveCfu) : undefined,
+    liveLog10Cfu: nutrients.liveCfu > 0 ? logarithmToTen(nutrients.liveCfu) : undefined,
     energy_kcal: n.energy_kcal,
   };
 }

@@ -1,3 +1,4 @@
+import { exponentialLessOne } from '../random/elementary.ts';
 import type { Food, NutrientValue } from './food.ts';
 import { baseAmount, type Imputation, imputationOf } from './imputation.ts';
 import { type CoverageBase, type NutrientId, nutrientIds, nutrients } from './nutrients.ts';
@@ -150,7 +151,7 @@ function coverageWeight(base: CoverageBase, { food, grams }: MealItem): number {
 }
 
 function lognormalVariance(mean: number, logSd: number): number {
-  return mean * mean * Math.expm1(logSd * logSd);
+  return mean * mean * exponentialLessOne(logSd * logSd);
 }
 
 function totalOf(nutrient: NutrientId, items: readonly MealItem[]): NutrientTotal {

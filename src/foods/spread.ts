@@ -1,3 +1,4 @@
+import { exponential, logarithm } from '../random/elementary.ts';
 import type { Grade, Spread } from './food.ts';
 import type { NutrientId } from './nutrients.ts';
 
@@ -6,7 +7,7 @@ const ninetyPercent = 1.645;
 
 /** Log-SD of a lognormal whose 90 % interval is its middle divided and multiplied by `factor`. */
 export function logSdOfFactor(factor: number): number {
-  return Math.log(factor) / ninetyPercent;
+  return logarithm(factor) / ninetyPercent;
 }
 
 /**
@@ -21,7 +22,7 @@ const estimatedFactor = 2;
  * Resistant starch of one food differs between samples about as much as its mean: wholewheat bread
  * 1.7 +- 1.2 g per 100 g (Patterson 2020) is a coefficient of variation of 0.7, so log-SD sqrt(ln(1 + 0.7^2)).
  */
-const resistantStarchLogSd = Math.sqrt(Math.log(1 + (1.2 / 1.7) ** 2));
+const resistantStarchLogSd = Math.sqrt(logarithm(1 + (1.2 / 1.7) ** 2));
 
 /**
  * The spread that belongs to a value of this grade. Measured values (A) and structural zeros (Z) count as
@@ -39,5 +40,5 @@ export function spreadOf(grade: Grade, nutrient: NutrientId, logSd?: number): Sp
 /** A lognormal factor with mean 1: what a standard normal draw does to a value. */
 export function spreadFactor(spread: Spread, standardNormal: number): number {
   if (spread.kind === 'exact') return 1;
-  return Math.exp(spread.logSd * standardNormal - (spread.logSd * spread.logSd) / 2);
+  return exponential(spread.logSd * standardNormal - (spread.logSd * spread.logSd) / 2);
 }

@@ -5,6 +5,7 @@
  * Usual daily doses are the defined daily doses of the WHO ATC/DDD index where `who-atc-ddd` is the source;
  * they say what is usual, they advise nothing. Every mapping carries its own grade: most are `assumed`.
  */
+import { logarithm } from '../random/elementary.ts';
 import type { Effect, Exposure } from './exposure-shape.ts';
 
 const mg = { mg: 1, g: 1000, ug: 0.001, mcg: 0.001, milligram: 1, milligrams: 1 } as const;
@@ -74,7 +75,7 @@ function antibioticCourse(strength: number): Effect {
 }
 
 const strengthOf = (group: keyof typeof difficileOdds): number =>
-  Math.log(difficileOdds[group]) / Math.log(difficileOdds.any);
+  logarithm(difficileOdds[group]) / logarithm(difficileOdds.any);
 
 function antibiotic(
   id: string,

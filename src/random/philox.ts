@@ -1,3 +1,5 @@
+import { logarithm } from './elementary.ts';
+
 /**
  * Counter-based random numbers: Philox-4x32 with 10 rounds (Salmon, Moraes, Dror and Shaw, SC 2011,
  * doi 10.1145/2063384.2063405). A draw is a pure function of (seed, stream, index), so that results do not
@@ -126,7 +128,7 @@ export function normalQuantile(probability: number): number {
     throw new RangeError(`the probability ${probability} is not between 0 and 1`);
   const q = probability - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(centre, 0.180625 - q * q);
-  const r = Math.sqrt(-Math.log(Math.min(probability, 1 - probability)));
+  const r = Math.sqrt(-logarithm(Math.min(probability, 1 - probability)));
   const tail = r <= 5 ? ratio(middleTail, r - 1.6) : ratio(farTail, r - 5);
   return q < 0 ? -tail : tail;
 }

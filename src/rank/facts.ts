@@ -15,6 +15,7 @@ import {
   type NormalisedFile,
   type Timeline,
 } from '../person/index.ts';
+import { logarithmToTen } from '../random/elementary.ts';
 import type { NumberFact } from './catalogue-shape.ts';
 
 const daysPerWeek = 7;
@@ -172,7 +173,7 @@ function numbersOf(
       (sum, { food, grams }) => sum + (food.emulsifierClass > 0 ? grams : 0),
       0,
     ),
-    live_log10_cfu: live > 0 ? Math.log10(live) : 0,
+    live_log10_cfu: live > 0 ? logarithmToTen(live) : 0,
     alcohol_g: amount('alcohol_g') + perDay('alcohol'),
     nsaid_days_per_week: Math.min(
       daysPerWeek,

@@ -1,4 +1,5 @@
 import type { SourceId } from '../../evidence/source-ids.ts';
+import { logarithmToTen } from '../random/elementary.ts';
 import type { PersonCourse } from '../simulate/contract.ts';
 import { findSymptom, symptomDefinitions } from '../simulate/symptom-definitions.ts';
 import type { OutcomeGroup } from './catalogue-shape.ts';
@@ -278,7 +279,7 @@ export function effectOf(
   if (definition.as === 'difference') return b - a;
   // A ratio of what is not positive says nothing.
   if (!(a > 0 && b > 0)) return undefined;
-  if (definition.as === 'log10') return Math.log10(b / a);
+  if (definition.as === 'log10') return logarithmToTen(b / a);
   return 100 * (b / a - 1);
 }
 

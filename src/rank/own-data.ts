@@ -1,4 +1,5 @@
 import type { Measurement, NormalisedFile, ScheduledTest } from '../person/index.ts';
+import { exponential, logarithm } from '../random/elementary.ts';
 import type { PersonTestResult } from '../simulate/contract.ts';
 import { findTest, type ResultDefinition } from '../simulate/index.ts';
 import type { Complaint } from './facts.ts';
@@ -83,15 +84,15 @@ export function testsForOwnData({ results, bristol }: OwnData): readonly Schedul
 /** Standard deviation of a reported result around the model's, on the scale of its scatter. */
 export function resultSpread({ noise }: ResultDefinition): number {
   return noise.kind === 'multiplicative'
-    ? Math.sqrt(Math.log(1 + noise.withinPerson ** 2) + noise.betweenLaboratories ** 2 + modelLogError ** 2)
+    ? Math.sqrt(logarithm(1 + noise.withinPerson ** 2) + noise.betweenLaboratories ** 2 + modelLogError ** 2)
     : Math.hypot(noise.withinPerson, noise.betweenLaboratories);
 }
 
 function logLikelihood({ result, value, below }: UsableResult, exact: number): number {
   const spread = resultSpread(result);
   const z =
-    result.noise.kind === 'multiplicative' ? Math.log(value / exact) / spread : (value - exact) / spread;
-  return below ? Math.log(Math.max(1e-12, normalProbability(z))) : -0.5 * z * z;
+    result.noise.kind === 'multiplicative' ? logarithm(value / exact) / spread : (value - exact) / spread;
+  return below ? logarithm(Math.max(1e-12, normalProbability(z))) : -0.5 * z * z;
 }
 
 /**
@@ -121,7 +122,7 @@ export function weightsFor(
     return sum;
   });
   const most = Math.max(...logWeights);
-  const at = (power: number): number[] => logWeights.map((one) => Math.exp(power * (one - most)));
+  const at = (power: number): number[] => logWeights.map((one) => exponential(power * (one - most)));
   const fewest = Math.min(fewestEffectivePeople, tests.length);
   if (effectiveSampleSize(at(1)) >= fewest) return { weights: at(1), softenedTo: 1 };
   let low = 0;

@@ -1,3 +1,4 @@
+import { exponential, logarithm } from '../random/elementary.ts';
 import type { CatalogueChange } from './catalogue-shape.ts';
 import type { OutcomeResult } from './effects.ts';
 import type { PersonFacts } from './facts.ts';
@@ -25,15 +26,15 @@ export function trialRelief(
 ): OutcomeResult | undefined {
   const { trials } = change;
   if (!trials || holds(trials.population, facts) !== 'yes') return undefined;
-  const centre = Math.log(trials.shrunkTo ?? trials.ratio);
+  const centre = logarithm(trials.shrunkTo ?? trials.ratio);
   const [low, high] = trials.interval ?? [trials.ratio / assumedFactor, trials.ratio * assumedFactor];
   // An effect that is drawn in is not known better for it: the spread reaches at least to no effect and to the trials' own ratio.
   const halfWidth = Math.max(
-    (Math.log(high) - Math.log(low)) / 2,
+    (logarithm(high) - logarithm(low)) / 2,
     trials.shrunkTo === undefined ? 0 : Math.abs(centre),
   );
   const relief = (logRatio: number): number => {
-    const ratio = Math.exp(logRatio);
+    const ratio = exponential(logRatio);
     const improved =
       trials.measure === 'improved'
         ? Math.min(1, improveOnPlacebo * ratio)

@@ -1,4 +1,5 @@
 import type { ScheduledTest } from '../person/index.ts';
+import { exponential, logarithm } from '../random/elementary.ts';
 import type { PersonTestResult } from '../simulate/contract.ts';
 import { findTest, laboratoryTests, type ResultDefinition } from '../simulate/index.ts';
 import type { Candidate } from './candidates.ts';
@@ -106,10 +107,10 @@ const leastRise = 5;
 
 function likelihood(definition: ResultDefinition, reported: number, exact: number): number {
   const spread = resultSpread(definition);
-  if (definition.noise.kind === 'additive') return Math.exp(-0.5 * ((reported - exact) / spread) ** 2);
+  if (definition.noise.kind === 'additive') return exponential(-0.5 * ((reported - exact) / spread) ** 2);
   const floor = definition.from.kind === 'rise' ? leastRise : 0;
   if (!(reported + floor > 0 && exact + floor > 0)) return 1;
-  return Math.exp(-0.5 * (Math.log((reported + floor) / (exact + floor)) / spread) ** 2);
+  return exponential(-0.5 * (logarithm((reported + floor) / (exact + floor)) / spread) ** 2);
 }
 
 /** Spread as estimated from people who count differently: few of them seem closer together than they are. */

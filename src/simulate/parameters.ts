@@ -1,6 +1,7 @@
 import type { ParameterSetting } from '../person/schedule.ts';
 import { nearest } from '../person/suggest.ts';
 import { type Problem, ZonulaError } from '../problem/problem.ts';
+import { exponential, logarithm } from '../random/elementary.ts';
 import { randomStream } from '../random/philox.ts';
 import type { ParameterValues, PersonDraw, PersonJob } from './contract.ts';
 import type { Indexed } from './gut.ts';
@@ -32,7 +33,7 @@ function settingValue(setting: DrawnSetting, seed: number, person: string, drawn
   const z = randomStream(seed, `person/${person}/${setting.because}/${setting.parameter}`).normal(0);
   const value =
     low > 0 && setting.value > 0
-      ? setting.value * Math.exp((Math.log(high / low) / rangeInStandardDeviations) * z)
+      ? setting.value * exponential((logarithm(high / low) / rangeInStandardDeviations) * z)
       : setting.value + ((high - low) / rangeInStandardDeviations) * z;
   return Math.min(high, Math.max(low, value));
 }

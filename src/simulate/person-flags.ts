@@ -1,4 +1,5 @@
 import type { Timeline } from '../person/schedule.ts';
+import { exponential } from '../random/elementary.ts';
 import { randomStream } from '../random/philox.ts';
 import type { PersonJob } from './contract.ts';
 import type { Gut } from './gut.ts';
@@ -69,7 +70,7 @@ export function personFlags(
       const z = randomStream(draw.seed, `person/${personIndex(draw, attempt)}/weight`).normal(0);
       flag(
         'weight',
-        adultWeight.median * Math.exp(adultWeight.logSd * z) * (obese ? adultWeight.obeseFactor : 1),
+        adultWeight.median * exponential(adultWeight.logSd * z) * (obese ? adultWeight.obeseFactor : 1),
       );
     }
   }

@@ -1,4 +1,5 @@
 import type { Grade, Range } from '../language/module.ts';
+import { exponentialLessOne, logarithm, logarithmOfOneMore } from '../random/elementary.ts';
 import { randomStream } from '../random/philox.ts';
 
 /** What the prior of one shared parameter is made from. */
@@ -48,15 +49,15 @@ export function priorScale({ value, range: [low, high] }: PriorParameter): Prior
       deviationsOf: (x) => (x === value ? 0 : (x - value) / step(x - value)),
     };
   }
-  const skew = Math.log(above / below);
+  const skew = logarithm(above / below);
   const unit = (above * below) / (above - below);
   return {
-    valueAt: (z) => value + unit * Math.expm1((z * skew) / end),
+    valueAt: (z) => value + unit * exponentialLessOne((z * skew) / end),
     deviationsOf: (x) => {
       const grown = (x - value) / unit;
       // Beyond the point that the distribution tends to.
       if (grown <= -1) return x < value ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-      return (end * Math.log1p(grown)) / skew;
+      return (end * logarithmOfOneMore(grown)) / skew;
     },
   };
 }

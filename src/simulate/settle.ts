@@ -1,5 +1,6 @@
 import type { Kernel } from '../codegen/kernel.ts';
 import { ZonulaError } from '../problem/problem.ts';
+import { exponential } from '../random/elementary.ts';
 import type { LaneSchedule } from '../solver/contract.ts';
 import { DEFAULT_RELATIVE_TOLERANCE, integrateInParts } from '../solver/integrate.ts';
 import { type InParts, inOneGo } from '../solver/parts.ts';
@@ -69,7 +70,7 @@ export class Settling {
     const periodDays = periodHours / hoursPerDay;
     const leapPeriods = Math.ceil(leapDays / periodDays);
     const leapedDays = leapPeriods * periodDays;
-    const fastest = Math.exp(-periodDays / shortestSlowDays);
+    const fastest = exponential(-periodDays / shortestSlowDays);
     while (days - this.days > leapedDays + 3 * periodDays) {
       yield* this.livePeriod(DEFAULT_RELATIVE_TOLERANCE);
       const first = state.slice();

@@ -1,3 +1,4 @@
+import { exponential, logarithm } from '../random/elementary.ts';
 import type { RandomStream } from '../random/philox.ts';
 import type { SymptomDefinition, SymptomDriver } from './symptom-definitions.ts';
 
@@ -21,7 +22,7 @@ export function expectedScore(latent: number): number {
 
 /** Chance of a score of at least `score` for a latent value. */
 export function chanceOfAtLeast(latent: number, score: number): number {
-  return 1 / (1 + Math.exp(-(latent - (thresholdSpacing * score - thresholdOffset))));
+  return 1 / (1 + exponential(-(latent - (thresholdSpacing * score - thresholdOffset))));
 }
 
 /** One ordinal score for a latent value and a uniform draw. */
@@ -48,7 +49,7 @@ function driverShift(
       ? now < driver.spread
         ? 1
         : 0
-      : (driver.as === 'log' ? Math.log(now / base) : now - base) / driver.spread;
+      : (driver.as === 'log' ? logarithm(now / base) : now - base) / driver.spread;
   const times = driver.times === undefined ? 1 : (daily(driver.times)?.[day] ?? 1);
   return driver.weight * amount * times;
 }

@@ -1,3 +1,4 @@
+import { exponential } from '../random/elementary.ts';
 import { randomStream } from '../random/philox.ts';
 import type { PersonCourse, PersonDraw } from './contract.ts';
 import { symptomDefinitions } from './symptom-definitions.ts';
@@ -76,7 +77,7 @@ function expectancyOf(
   const hope = expectancyMean + expectancySpread * z;
   for (let day = 0; day < days; day++) {
     const hours = (day + 0.5) * hoursPerDay - startHours;
-    if (hours >= 0) course[day] = hope * Math.exp(-hours / expectancyHours);
+    if (hours >= 0) course[day] = hope * exponential(-hours / expectancyHours);
   }
   return course;
 }

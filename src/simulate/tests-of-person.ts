@@ -1,4 +1,5 @@
 import type { ScheduledTest } from '../person/schedule.ts';
+import { exponential, logarithm, logarithmToTen } from '../random/elementary.ts';
 import { randomStream } from '../random/philox.ts';
 import type { LaneSchedule, LaneSegment } from '../solver/contract.ts';
 import { integrate } from '../solver/integrate.ts';
@@ -265,7 +266,7 @@ function resultValue(
     }
     case 'log10': {
       const value = daily(from.series)?.[day];
-      return value === undefined ? { lacks: from.series } : Math.log10(value);
+      return value === undefined ? { lacks: from.series } : logarithmToTen(value);
     }
   }
 }
@@ -319,6 +320,6 @@ export function withNoise(value: number, noise: ResultNoise, own: number, labora
   if (noise.kind === 'additive')
     return value + noise.withinPerson * own + noise.betweenLaboratories * laboratory;
   // A coefficient of variation c of a lognormal number is a log-SD of sqrt(ln(1 + c^2)).
-  const logSd = Math.sqrt(Math.log(1 + noise.withinPerson ** 2));
-  return value * Math.exp(logSd * own + noise.betweenLaboratories * laboratory);
+  const logSd = Math.sqrt(logarithm(1 + noise.withinPerson ** 2));
+  return value * exponential(logSd * own + noise.betweenLaboratories * laboratory);
 }

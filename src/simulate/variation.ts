@@ -1,3 +1,4 @@
+import { exponential, logarithm } from '../random/elementary.ts';
 import { randomStream } from '../random/philox.ts';
 
 /**
@@ -153,7 +154,7 @@ export function personalValue(
   } else z = normal(id);
   const shift = group.standardDeviation * z;
   if (group.scale === 'linear') return sharedValue + shift;
-  if (group.scale === 'log') return sharedValue * Math.exp(shift);
-  const logit = Math.log(sharedValue / (1 - sharedValue)) + shift;
-  return 1 / (1 + Math.exp(-logit));
+  if (group.scale === 'log') return sharedValue * exponential(shift);
+  const logit = logarithm(sharedValue / (1 - sharedValue)) + shift;
+  return 1 / (1 + exponential(-logit));
 }
