@@ -178,11 +178,14 @@ export class ChangeReader {
     );
     const dose = parseInUnits(written, { base: exposure.unit, example: '', units });
     if (dose.ok) return dose.value;
+    const perKilogram = /\/\s*kg\b/i.test(written);
     this.findings.error(
       'Z3020',
       [...path, 'dose'],
       `"${shown(written)}" ${dose.why}.`,
-      `${/\/\s*kg\b/i.test(written) ? 'Multiply by the body weight. ' : ''}Write for example "${exposure.usual.dose} ${exposure.unit}" (${Object.keys(exposure.units).join(', ')}).`,
+      perKilogram
+        ? `Multiply by the body weight, and write for example "${exposure.usual.dose} ${exposure.unit}" (${Object.keys(exposure.units).join(', ')}).`
+        : `Write for example "${exposure.usual.dose} ${exposure.unit}" (${Object.keys(exposure.units).join(', ')}).`,
     );
     return undefined;
   }

@@ -49,8 +49,12 @@ export function searchAll(index: MiniSearch<Entry>, words: string, eachAtMost = 
     }),
   );
   const ofEvidence = searchEvidence(words, 60).map(({ kind, id, title }): Hit => ({ kind, id, title }));
+  // Who types a whole name wants that one, whatever else holds a part of it.
+  const name = words.trim().toLowerCase();
+  const isNamed = ({ id }: Hit): boolean => id.toLowerCase() === name;
+  const all = [...ofModel, ...ofEvidence];
   const counts = new Map<ItemKind, number>();
-  return [...ofModel, ...ofEvidence].filter(({ kind }) => {
+  return [...all.filter(isNamed), ...all.filter((hit) => !isNamed(hit))].filter(({ kind }) => {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     return count <= eachAtMost;
