@@ -3,7 +3,7 @@ import { Matrix } from 'ml-matrix';
 import { drawPriorEnsemble } from '../calibrate/prior-ensemble.ts';
 import { type FitOptions, type FitRound, fitJobs, fitTargets, predictTargets } from './fit-plan.ts';
 import type { PlannedStudy } from './plan.ts';
-import { scoreTargets, type TargetScore } from './score-targets.ts';
+import { scoreDifference, scoreTargets, type TargetScore } from './score-targets.ts';
 
 /**
  * Widths that are tried, in those of the ranges. A range says of one number what is thinkable. That hundreds of assumed
@@ -12,7 +12,11 @@ import { scoreTargets, type TargetScore } from './score-targets.ts';
 export const triedWidths = [0.35, 0.5, 0.7, 1] as const;
 
 export interface PriorWidth {
-  /** The width whose draws, which have seen no data, predict the fitted rows best. */
+  /**
+   * The widest whose draws, which have seen no data, predict the fitted rows as well as the best ones do: its score is
+   * worse by no more than one standard error of the difference over studies. Of widths that the data cannot tell apart
+   * the widest claims least.
+   */
   readonly width: number;
   readonly tried: readonly {
     readonly width: number;
@@ -40,9 +44,12 @@ export async function choosePriorWidth(
     tried.push({ width, draws: inputs.columns, score: scoreTargets(targets, predictions) });
   }
   const worst = Number.POSITIVE_INFINITY;
-  // Of equal ones the wider: it claims less.
   const best = tried.reduce((least, each) =>
     (each.score.score ?? worst) <= (least.score.score ?? worst) ? each : least,
   );
-  return { width: best.width, tried, rounds };
+  const asGood = tried.filter(({ score }) => {
+    const difference = scoreDifference(score, best.score);
+    return score === best.score || (difference && difference.mean <= difference.standardError);
+  });
+  return { width: Math.max(...asGood.map(({ width }) => width)), tried, rounds };
 }
