@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { WideTable } from './wide-table.tsx';
+import { Cell, Row, RowHead, WideTable } from './wide-table.tsx';
 
 export interface NumberRow {
   readonly id: string;
@@ -22,14 +22,14 @@ export function NumberTable({
   return (
     <WideTable label={label} head={head} numbersFrom={1}>
       {rows.map(({ id, title, cells }) => (
-        <tr key={id}>
-          <th scope="row">{title}</th>
+        <Row key={id}>
+          <RowHead>{title}</RowHead>
           {cells.map((cell, column) => (
-            <td key={head[column + 1]} className="number">
+            <Cell key={head[column + 1]} className="number">
               {cell}
-            </td>
+            </Cell>
           ))}
-        </tr>
+        </Row>
       ))}
     </WideTable>
   );

@@ -2,7 +2,7 @@ import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latexName } from '../../../src/codegen/latex.ts';
 import type { FlowDescription, ModuleDescription } from '../../../src/describe/model.ts';
-import { WideTable } from '../design/wide-table.tsx';
+import { Cell, Row, WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { Formula } from './formula.tsx';
@@ -120,17 +120,17 @@ function States({ module: { states, inputs } }: { module: ModuleDescription }): 
         ]}
       >
         {rows.map(({ id, kind, means, value, range: [low, high], unit }) => (
-          <tr key={id}>
-            <td>
+          <Row key={id}>
+            <Cell>
               <EvidenceLink kind={kind} id={id}>
                 <code>{id}</code>
               </EvidenceLink>
-            </td>
-            <td lang="en">{means}</td>
-            <td className="number">{modelNumber(value, formats)}</td>
-            <td>{t('range', { low: modelNumber(low, formats), high: modelNumber(high, formats) })}</td>
-            <td>{unitText(unit)}</td>
-          </tr>
+            </Cell>
+            <Cell lang="en">{means}</Cell>
+            <Cell className="number">{modelNumber(value, formats)}</Cell>
+            <Cell>{t('range', { low: modelNumber(low, formats), high: modelNumber(high, formats) })}</Cell>
+            <Cell>{unitText(unit)}</Cell>
+          </Row>
         ))}
       </WideTable>
     </>

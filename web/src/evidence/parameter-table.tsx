@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParameterDescription } from '../../../src/describe/model.ts';
-import { WideTable } from '../design/wide-table.tsx';
+import { Cell, Row, WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { GradeMark } from './grade-mark.tsx';
@@ -26,23 +26,23 @@ export function ParameterTable({ parameters }: { parameters: readonly ParameterD
       ]}
     >
       {parameters.map(({ id, means, value, range: [low, high], unit, grade, sources }) => (
-        <tr key={id}>
-          <td>
+        <Row key={id}>
+          <Cell>
             <EvidenceLink kind="parameter" id={id}>
               <code>{id}</code>
             </EvidenceLink>
-          </td>
-          <td lang="en">{means}</td>
-          <td className="number">{modelNumber(value, formats)}</td>
-          <td>{t('range', { low: modelNumber(low, formats), high: modelNumber(high, formats) })}</td>
-          <td>{unitText(unit)}</td>
-          <td>
+          </Cell>
+          <Cell lang="en">{means}</Cell>
+          <Cell className="number">{modelNumber(value, formats)}</Cell>
+          <Cell>{t('range', { low: modelNumber(low, formats), high: modelNumber(high, formats) })}</Cell>
+          <Cell>{unitText(unit)}</Cell>
+          <Cell>
             <GradeMark grade={grade} />
-          </td>
-          <td>
+          </Cell>
+          <Cell>
             <SourceLinks ids={sources} />
-          </td>
-        </tr>
+          </Cell>
+        </Row>
       ))}
     </WideTable>
   );

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quantities, quantityById } from '../../../src/evidence/registry.ts';
 import { TextInput } from '../design/field.tsx';
-import { WideTable } from '../design/wide-table.tsx';
+import { Cell, Row, WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { InEnglish } from './in-english.tsx';
@@ -31,19 +31,19 @@ export function QuantitiesPage(): ReactNode {
         head={[t('column.meaning'), t('column.value'), t('column.unit'), t('column.sources')]}
       >
         {shown.map(({ id, meaning, value, unit, context, reference }) => (
-          <tr key={id}>
-            <td lang="en">
+          <Row key={id}>
+            <Cell lang="en">
               <EvidenceLink kind="quantity" id={id}>
                 {meaning}
               </EvidenceLink>
               {context && <div className="soft">{context}</div>}
-            </td>
-            <td lang="en">{givenText(value, formats)}</td>
-            <td>{unitText(unit)}</td>
-            <td>
+            </Cell>
+            <Cell lang="en">{givenText(value, formats)}</Cell>
+            <Cell>{unitText(unit)}</Cell>
+            <Cell>
               <SourceLinks ids={[reference]} />
-            </td>
-          </tr>
+            </Cell>
+          </Row>
         ))}
       </WideTable>
       {more}

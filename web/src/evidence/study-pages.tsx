@@ -5,7 +5,7 @@ import { findReference, findStudy, studies } from '../../../src/evidence/registr
 import type { Study } from '../../../src/evidence/schema.ts';
 import { ChooseOne } from '../design/choice.tsx';
 import { TextInput } from '../design/field.tsx';
-import { WideTable } from '../design/wide-table.tsx';
+import { Cell, Row, WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { InEnglish } from './in-english.tsx';
@@ -157,16 +157,16 @@ function Outcomes({ study: { outcomes } }: { study: Study }): ReactNode {
         ]}
       >
         {outcomes.map((outcome) => (
-          <tr key={`${outcome.measure} ${outcome.arm ?? ''}`} lang="en">
-            <td>{outcome.measure}</td>
-            <td>{outcome.arm}</td>
-            <td>{measuredText(outcome.baseline, formats)}</td>
-            <td>{measuredText(outcome.end, formats)}</td>
-            <td>{changeText(outcome.change_pct, formats)}</td>
-            <td>{outcome.p}</td>
-            <td>{outcome.unit}</td>
-            <td>{outcome.note}</td>
-          </tr>
+          <Row key={`${outcome.measure} ${outcome.arm ?? ''}`} lang="en">
+            <Cell>{outcome.measure}</Cell>
+            <Cell>{outcome.arm}</Cell>
+            <Cell>{measuredText(outcome.baseline, formats)}</Cell>
+            <Cell>{measuredText(outcome.end, formats)}</Cell>
+            <Cell>{changeText(outcome.change_pct, formats)}</Cell>
+            <Cell>{outcome.p}</Cell>
+            <Cell>{outcome.unit}</Cell>
+            <Cell>{outcome.note}</Cell>
+          </Row>
         ))}
       </WideTable>
     </>

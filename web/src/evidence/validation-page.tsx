@@ -2,7 +2,7 @@ import { type ReactNode, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Validation } from '../../../src/validate/validate-folder.ts';
 import { Button } from '../design/button.tsx';
-import { WideTable } from '../design/wide-table.tsx';
+import { Cell, Row, WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { useFirst } from './page-of-many.tsx';
@@ -25,7 +25,7 @@ export function ValidationPage(): ReactNode {
   );
 }
 
-type Row = Validation['rows'][number];
+type Outcome = Validation['rows'][number];
 
 const missedVerdicts: ReadonlySet<string> = new Set(['wrong-size', 'wrong-direction', 'null-broken']);
 
@@ -53,14 +53,16 @@ function Report({ report }: { report: Validation }): ReactNode {
         numbersFrom={3}
       >
         {summary.criteria.map(({ name, wanted, value, met }) => (
-          <tr key={name} className={met === false ? 'missed' : undefined}>
-            <td lang="en">{name}</td>
-            <td>{t(met === undefined ? 'validation.notTold' : met ? 'validation.yes' : 'validation.no')}</td>
-            <td lang="en">{wanted}</td>
-            <td className="number">
+          <Row key={name} className={met === false ? 'missed' : undefined}>
+            <Cell lang="en">{name}</Cell>
+            <Cell>
+              {t(met === undefined ? 'validation.notTold' : met ? 'validation.yes' : 'validation.no')}
+            </Cell>
+            <Cell lang="en">{wanted}</Cell>
+            <Cell className="number">
               {value === undefined ? t('notGiven') : /fold error/.test(name) ? number(value) : percent(value)}
-            </td>
-          </tr>
+            </Cell>
+          </Row>
         ))}
       </WideTable>
       <h2>{t('validation.missed', { count: missed.length })}</h2>
@@ -78,7 +80,7 @@ function Report({ report }: { report: Validation }): ReactNode {
 /** Results that are ratios. */
 const times = '×';
 
-function Rows({ rows, label }: { rows: readonly Row[]; label: string }): ReactNode {
+function Rows({ rows, label }: { rows: readonly Outcome[]; label: string }): ReactNode {
   const { t } = useTranslation('evidence');
   const formats = useFormats();
   const observedText = useObservedText();
@@ -97,17 +99,17 @@ function Rows({ rows, label }: { rows: readonly Row[]; label: string }): ReactNo
         numbersFrom={3}
       >
         {shown.map((row) => (
-          <tr key={row.id} className={missedVerdicts.has(row.verdict) ? 'missed' : undefined}>
-            <td>
+          <Row key={row.id} className={missedVerdicts.has(row.verdict) ? 'missed' : undefined}>
+            <Cell>
               <EvidenceLink kind="study" id={row.study}>
                 {row.id}
               </EvidenceLink>
-            </td>
-            <td className="said">{t(`rowVerdict.${row.verdict}`)}</td>
-            <td>{row.unit === 'x' ? times : unitText(row.unit ?? '')}</td>
-            <td className="number">{observedText(row)}</td>
-            <td className="number">{row.predicted && modelNumber(row.predicted.p50, formats)}</td>
-          </tr>
+            </Cell>
+            <Cell className="said">{t(`rowVerdict.${row.verdict}`)}</Cell>
+            <Cell>{row.unit === 'x' ? times : unitText(row.unit ?? '')}</Cell>
+            <Cell className="number">{observedText(row)}</Cell>
+            <Cell className="number">{row.predicted && modelNumber(row.predicted.p50, formats)}</Cell>
+          </Row>
         ))}
       </WideTable>
       {more}
@@ -115,7 +117,7 @@ function Rows({ rows, label }: { rows: readonly Row[]; label: string }): ReactNo
   );
 }
 
-function useObservedText(): (row: Row) => string {
+function useObservedText(): (row: Outcome) => string {
   const { t } = useTranslation('evidence');
   const formats = useFormats();
   return ({ observed }) => {

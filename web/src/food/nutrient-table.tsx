@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MealItem, mealNutrients, type NutrientId, nutrients } from '../../../src/foods/index.ts';
+import { Cell, Row, RowHead, WideTable } from '../design/wide-table.tsx';
 import { useFormats } from '../i18n/format.ts';
 
 const shown: readonly NutrientId[] = [
@@ -26,45 +27,32 @@ export function NutrientTable({ items, title }: { items: readonly MealItem[]; ti
   if (items.length === 0) return null;
   const { totals } = mealNutrients(items);
   return (
-    <section className="stack tight">
+    <section className="stack tight nutrients">
       <h2>{title}</h2>
-      <div className="scroll-x">
-        <table className="nutrients">
-          <thead>
-            <tr>
-              <th scope="col">{t('nutrient')}</th>
-              <th scope="col" className="number">
-                {t('aDay')}
-              </th>
-              <th scope="col">{t('known')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((id) => {
-              const { known, imputed, standardDeviation, coverage } = totals[id];
-              const { unit, nameEn, nameEs } = nutrients[id];
-              return (
-                <tr key={id}>
-                  <th scope="row">{language === 'es' ? nameEs : nameEn}</th>
-                  <td className="number">
-                    {t(standardDeviation > 0 ? 'amountWithSpread' : 'amountAlone', {
-                      amount: number(known + imputed),
-                      spread: number(Number(standardDeviation.toPrecision(2))),
-                      unit: unit.replace('ug', 'µg'),
-                    })}
-                  </td>
-                  <td>
-                    <span className="coverage" aria-hidden="true">
-                      <span style={{ width: `${coverage * 100}%` }} />
-                    </span>{' '}
-                    {percent(coverage)}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <WideTable label={title} head={[t('nutrient'), t('aDay'), t('known')]}>
+        {shown.map((id) => {
+          const { known, imputed, standardDeviation, coverage } = totals[id];
+          const { unit, nameEn, nameEs } = nutrients[id];
+          return (
+            <Row key={id}>
+              <RowHead>{language === 'es' ? nameEs : nameEn}</RowHead>
+              <Cell className="number">
+                {t(standardDeviation > 0 ? 'amountWithSpread' : 'amountAlone', {
+                  amount: number(known + imputed),
+                  spread: number(Number(standardDeviation.toPrecision(2))),
+                  unit: unit.replace('ug', 'µg'),
+                })}
+              </Cell>
+              <Cell>
+                <span className="coverage" aria-hidden="true">
+                  <span style={{ width: `${coverage * 100}%` }} />
+                </span>{' '}
+                {percent(coverage)}
+              </Cell>
+            </Row>
+          );
+        })}
+      </WideTable>
       <p className="hint">{t('knownAbout')}</p>
     </section>
   );
